@@ -1,0 +1,175 @@
+"""What the words around a date say: does the clause look back or ahead, and from which day does it count?
+
+"Thursday" is behind us in "pledged Thursday" and ahead in "will meet Thursday"; "a day earlier" counts from
+the day the story tells of, which is not always the last day it mentions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from analysis.date_words import Tokens
+
+_AHEAD = frozenset(
+    "will won 'll shall would could can may might must should going plan plans planned planning expect expects"
+    " expected scheduled slated due hope hopes intend intends aims upcoming soon deadline begins starts opens"
+    " expires kicks likely ready tomorrow proposed".split()
+)
+_BACK = frozenset(
+    "said says told was were had has have been did went came met held took taken made won left began begun became"
+    " got gave given saw seen ran spoke spoken fell fallen rose risen grew grown led sent built brought bought sold"
+    " lost found kept put cut hit shot struck fought flew drove wrote written knew thought felt stood sat paid laid"
+    " broke chose drew threw shut sought taught won spent read done gone known shown shook wore hurt set died"
+    " after following since amid".split()
+)
+_NOT_PAST = frozenset("need indeed hundred speed feed seed proceed exceed succeed red bed united armed naked".split())
+_PROMISES = frozenset(
+    "agreed vowed pledged promised decided wants hopes aims seeks intends agree vow pledge promise decide decides"
+    " plans planned expected scheduled set due likely is are was were to ready wanted hoped planning about".split()
+)
+_ASIDES = frozenset("who which whose whom where when after since before while as until although because during".split())
+_STOPS = frozenset("; : — ( )".split())
+_REACH = 25
+
+
+def _cue(words: Sequence[str], place: int) -> bool | None:
+    """One verb or preposition: True looks ahead, False looks back, None says nothing."""
+    word = words[place]
+    lower = word.lower()
+    if lower in _AHEAD:
+        return lower != word and lower in ("may", "will") and place > 0 and None or True
+    after = words[place + 1].lower() if place + 1 < len(words) else ""
+    if lower in ("is", "are") and (after == "to" or after.endswith("ing")):
+        return True
+    if lower in ("set", "was", "were", "has", "have") and after in ("to", "for", "until"):
+        return True
+    if lower in _BACK or (lower == word and lower.endswith("ed") and len(word) > 3 and lower not in _NOT_PAST):
+        return False
+    return None
+
+
+def looks_ahead(tokens: Tokens, first: int, last: int) -> bool | None:
+    """Tell whether the clause around a date looks ahead.
+
+    The nearest verb decides: the one right after the date, else the one before it ("agreed to meet in
+    May": a promise and "to" look ahead), else the first after it.
+
+    Returns
+    -------
+    bool or None
+        True ahead, False back, None where no word tells.
+
+    Examples
+    --------
+    >>> from analysis.date_words import split_words
+    >>> def ask(text, place): return looks_ahead(split_words(text, []), place, place + 1)
+    >>> ask("They will meet on Friday", 4), ask("They met on Friday", 3), ask("Friday prayers", 0)
+    (True, False, None)
+    """
+    words = tokens.words
+    if last < len(words) and (cue := _cue(words, last)) is not None:
+        return cue
+    before = words[first - 1].lower() if first else ""
+    if before in ("until", "till"):
+        return True
+    if before in ("since", "after"):
+        return False
+    infinitive = False
+    for place in range(first - 1, max(-1, first - _REACH), -1):
+        if words[place] == ";":
+            break
+        infinitive |= words[place] == "to" and place + 1 < first and words[place + 1].islower()
+        if infinitive and words[place].lower() in _PROMISES - {"to"}:
+            return True
+        if (cue := _cue(words, place)) is not None:
+            return cue
+    for place in range(last, min(len(words), last + _REACH)):
+        if (cue := _cue(words, place)) is not None:
+            return cue
+    return True if infinitive or before == "by" else None
+
+
+def is_aside(tokens: Tokens, first: int) -> bool:
+    """Tell whether a date stands in an aside ("who arrived on Monday", ", holding talks on Friday").
+
+    The story does not go on from such a day.
+    """
+    words = tokens.words
+    place = first - 1
+    while place >= 0 and words[place] not in _STOPS and words[place] != ",":
+        if words[place].lower() in _ASIDES:
+            return True
+        place -= 1
+    opening = words[place + 1] if place + 1 < len(words) else ""
+    return place >= 0 and opening.islower() and opening.endswith("ing")
+
+
+class Anchor(NamedTuple):
+    """A day, week, month ... that the text has mentioned, and the number of the sentence."""
+
+    start: date
+    precision: str
+    sentence: int
+
+
+FINENESS = {"day": 0, "weekend": 0, "week": 1, "month": 2, "quarter": 3, "half": 3, "season": 3}
+FINENESS |= {"year": 4, "decade": 5, "century": 6}
+_MEMORY = {"day": 3, "weekend": 3, "week": 3}
+
+
+@dataclass
+class Story:
+    """What one stream of text (the article, or one caption) has said about time so far.
+
+    Attributes
+    ----------
+    published
+        The publication date, or None.
+    here
+        Dates of the sentence being read, asides too.
+    past
+        Dates of earlier sentences that the story can go on from.
+    peg
+        The first day near the publication date: what the story reports.
+    """
+
+    published: date | None
+    sentence: int = 0
+    here: list[Anchor] = field(default_factory=list)
+    past: list[Anchor] = field(default_factory=list)
+    peg: date | None = None
+
+    def begin_sentence(self, number: int) -> None:
+        """Forget the sentence before, but for its anchors."""
+        self.sentence = number
+        self.here = []
+
+    def remember(self, start: date, precision: str, *, aside: bool) -> None:
+        """Note a date as a possible anchor of what follows."""
+        anchor = Anchor(start, precision, self.sentence)
+        self.here.append(anchor)
+        if aside:
+            return
+        self.past.append(anchor)
+        near = self.published and abs((self.published - start).days) <= 7
+        if self.peg is None and precision == "day" and near:
+            self.peg = start
+
+    def find_anchor(self, unit: str, *, onward: bool = False) -> date | None:
+        """Find the day from which "a day earlier" (unit ``day``) or "the following month" counts.
+
+        First the dates of the sentence, then of the few sentences before, then what the story reports; and
+        last the publication date, but not where the story goes on (``onward``).
+        """
+        for anchor in reversed(self.here):
+            if FINENESS[anchor.precision] <= FINENESS.get(unit, 0):
+                return anchor.start
+        for anchor in reversed(self.past):
+            if self.sentence - anchor.sentence > _MEMORY.get(unit, 8):
+                break
+            if FINENESS[anchor.precision] <= FINENESS.get(unit, 0):
+                return anchor.start
+        return None if onward else self.peg or self.published

@@ -1,0 +1,198 @@
+"""The dictionary: actors and their names, offices, topics and their terms, read from plain CSV files.
+
+The files are meant to be edited in a spreadsheet (see ``dictionaries/README.md``), so the loader
+forgives what spreadsheets do to a file (byte order mark, line ends, semicolons) and names every
+fault by file, row and column in one error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.dictionary_files import COLUMNS, DAYS, check_rows, read_files
+
+PACKAGED = Path(__file__).parent / "dictionaries"
+
+
+class DictionaryError(ValueError):
+    """A dictionary that cannot be used, or an id that is not in it."""
+
+
+@dataclass(frozen=True)
+class Dictionary:
+    """Everything the matchers look for. Each table also says the file and the row a fact comes from.
+
+    Attributes
+    ----------
+    actors
+        ``actor_id``, ``actor_name``, ``actor_type``, ``country``, ``note``; the institutions of every
+        state included.
+    names
+        ``name_id`` (``actor_id/name``), ``actor_id``, ``name``, ``form``, ``note``.
+    offices
+        ``actor_id``, ``office``, ``country``, ``start_date``, ``end_date`` (both days inclusive,
+        missing when open), ``source``, ``review_by``.
+    topics
+        ``topic_id``, ``topic_name``, ``note``.
+    terms
+        ``term_id`` (``topic_id/term``), ``topic_id``, ``term``, ``strength``, ``note``.
+    titles
+        ``title``, ``office`` (missing when the title stands for no office).
+    other_names
+        ``name``, ``note``: longer names that contain an actor's name and are no mention of it.
+    version
+        The first twelve digits of the SHA-256 of all files; results made with it can say so.
+    """
+
+    actors: pd.DataFrame
+    names: pd.DataFrame
+    offices: pd.DataFrame
+    topics: pd.DataFrame
+    terms: pd.DataFrame
+    titles: pd.DataFrame
+    other_names: pd.DataFrame
+    version: str
+
+
+def load_dictionary(folder: str | Path | None = None, *, extra: str | Path | None = None) -> Dictionary:
+    """Read a dictionary from a folder of CSV files.
+
+    Parameters
+    ----------
+    folder
+        A folder with all the files of ``COLUMNS``; the packaged dictionary when left out.
+    extra
+        A folder with any of these files; their rows are added.
+
+    Returns
+    -------
+    Dictionary
+        Its tables in the order of the files, the rows of `extra` last.
+
+    Raises
+    ------
+    DictionaryError
+        Naming every fault of all files by file, row (as a spreadsheet counts) and column.
+
+    Examples
+    --------
+    >>> dictionary = load_dictionary()
+    >>> dictionary.names.query("name == 'Vietnamese'")[["name_id", "form"]].to_dict("records")
+    [{'name_id': 'vietnam/Vietnamese', 'form': 'demonym'}]
+    """
+    if folder is None and extra is None:
+        return _load_packaged()
+    return _load([Path(part) for part in (folder or PACKAGED, extra) if part is not None])
+
+
+@lru_cache(maxsize=1)
+def _load_packaged() -> Dictionary:
+    return _load([PACKAGED])
+
+
+def check_topic_id(dictionary: Dictionary, topic_id: str) -> str:
+    """Return the topic id if the dictionary has it.
+
+    Raises
+    ------
+    DictionaryError
+        Naming the topics there are.
+
+    Examples
+    --------
+    >>> check_topic_id(load_dictionary(), "myanmar")
+    'myanmar'
+    """
+    known = dictionary.topics["topic_id"].tolist()
+    if topic_id not in known:
+        raise DictionaryError(f'topic_id: got "{topic_id}", the dictionary has: {", ".join(known)}')
+    return topic_id
+
+
+def _load(folders: list[Path]) -> Dictionary:
+    tables, sha256, faults = read_files(folders)
+    if not faults:  # while a file is unreadable, what points to its rows would seem faulty as well
+        actors, names = _expand_institutions(tables)
+        faults = check_rows(tables, actors.keys())
+    if faults:
+        count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+        raise DictionaryError("\n  ".join([f"dictionary with {count}:", *faults]))
+    for row in tables["topic_terms.csv"]:
+        row["term_id"] = f"{row['topic_id']}/{row['term']}"
+    return Dictionary(
+        actors=_build("actors.csv", actors.values()),
+        names=_build("actor_names.csv", names.values(), key="name_id"),
+        offices=_build("offices.csv", tables["offices.csv"]),
+        topics=_build("topics.csv", tables["topics.csv"]),
+        terms=_build("topic_terms.csv", tables["topic_terms.csv"], key="term_id"),
+        titles=_build("titles.csv", tables["titles.csv"]),
+        other_names=_build("other_names.csv", tables["other_names.csv"]),
+        version=sha256[:12],
+    )
+
+
+def _expand_institutions(tables: dict[str, list[dict]]) -> tuple[dict[str, dict], dict[str, dict]]:
+    """Give every state its ministries and the like; rows of actors.csv and actor_names.csv win."""
+    actors = {row["actor_id"]: row for row in tables["actors.csv"]}
+    names = {f"{row['actor_id']}/{row['name']}": row for row in tables["actor_names.csv"]}
+    usual = _find_usual_names(tables)
+    for state in [row for row in tables["actors.csv"] if row["actor_type"] == "state"]:
+        for row in tables["institutions.csv"]:
+            actor_id = f"{state['actor_id']}-{row['institution_id']}"
+            common = {
+                "actor_id": actor_id,
+                "form": row["form"],
+                "note": "",
+                "file": row["file"],
+                "row": row["row"],
+            }
+            if actor_id not in actors:
+                actor_name = row["institution_name"].replace("{name}", state["actor_name"])
+                about = {"actor_name": actor_name, "actor_type": "organization", "country": state["country"]}
+                actors[actor_id] = common | about
+            for name in _fill_template(row["template"], *usual[state["actor_id"]]):
+                names.setdefault(f"{actor_id}/{name}", {**common, "name": name})
+    for name_id, row in names.items():
+        row["name_id"] = name_id
+    return actors, names
+
+
+def _find_usual_names(tables: dict[str, list[dict]]) -> dict[str, tuple[list[str], list[str]]]:
+    """For each state the names that fill a template (its own and those of one word) and its adjectives."""
+    states = [row for row in tables["actors.csv"] if row["actor_type"] == "state"]
+    names = {row["actor_id"]: {row["actor_name"]: None} for row in states}
+    demonyms: dict[str, list[str]] = {row["actor_id"]: [] for row in states}
+    for row in tables["actor_names.csv"]:
+        if row["form"] == "name" and " " not in row["name"] and row["actor_id"] in names:
+            names[row["actor_id"]][row["name"]] = None
+        elif row["form"] == "demonym" and row["actor_id"] in demonyms:
+            demonyms[row["actor_id"]].append(row["name"])
+    # Americans is the plural of American: no ministry is called by it
+    adjectives = {i: [name for name in own if name[:-1] not in own] for i, own in demonyms.items()}
+    return {actor_id: (list(names[actor_id]), adjectives[actor_id]) for actor_id in names}
+
+
+def _fill_template(template: str, names: list[str], adjectives: list[str]) -> list[str]:
+    if "{demonym}" in template:
+        return [template.replace("{demonym}", adjective) for adjective in adjectives]
+    if "{name}" not in template:
+        return [template]
+    filled = [template.replace("{name}", name) for name in names]
+    # the possessive of Laos is written Laos's or Laos'
+    return filled + [text.replace("s's ", "s' ", 1) for text in filled if "s's " in text]
+
+
+def _build(file: str, rows: Iterable[dict], *, key: str | None = None) -> pd.DataFrame:
+    rows = list(rows)
+    table = {}
+    for column in ([key] if key else []) + list(COLUMNS[file]):
+        kind = "datetime64[s]" if column in DAYS else "str"
+        table[column] = pd.Series([row[column] or None for row in rows], dtype=kind)
+    table["file"] = pd.Series([row["file"] for row in rows], dtype="str")
+    table["row"] = pd.Series([row["row"] for row in rows], dtype="int64")
+    return pd.DataFrame(table)

@@ -1,0 +1,90 @@
+"""Dictionary -> directory: its rows arranged for asking who bears a name, who holds an office, what a title means."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from datetime import date
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis.dictionary import Dictionary
+
+
+class Actor(NamedTuple):
+    """One row of actors.csv."""
+
+    actor_id: str
+    actor_name: str
+    actor_type: str
+    country: str
+
+
+class Name(NamedTuple):
+    """One row of actor_names.csv, or one made from institutions.csv."""
+
+    name_id: str
+    actor_id: str
+    name: str
+    form: str
+
+
+class Directory:
+    """The dictionary's rows, arranged for looking up."""
+
+    def __init__(self, dictionary: Dictionary):
+        columns = ["actor_id", "actor_name", "actor_type", "country"]
+        actors = [Actor(*row) for row in dictionary.actors[columns].itertuples(index=False)]
+        self.actors = {actor.actor_id: actor for actor in actors}
+        columns = ["name_id", "actor_id", "name", "form"]
+        self.names = [Name(*row) for row in dictionary.names[columns].itertuples(index=False)]
+        self._short: dict[str, list[Name]] = defaultdict(list)
+        for name in self.names:
+            if name.form == "short":
+                self._short[name.actor_id].append(name)
+        self.offices: dict[str, list[tuple]] = defaultdict(list)
+        columns = ["actor_id", "office", "start_date", "end_date"]
+        for actor_id, office, start, end in dictionary.offices[columns].itertuples(index=False):
+            first = date.min if pd.isna(start) else start.date()
+            last = date.max if pd.isna(end) else end.date()
+            self.offices[actor_id].append((office, first, last))
+        titles = dictionary.titles
+        self.titles = {
+            title.lower(): (None if pd.isna(office) else office)
+            for title, office in titles[["title", "office"]].itertuples(index=False)
+        }
+        longest = sorted(map(re.escape, titles["title"]), key=len, reverse=True)
+        self._title_before = re.compile(rf"(?<![\w-])({'|'.join(longest)}) $", re.IGNORECASE)
+        self.longest_title = max(map(len, titles["title"]), default=0) + 2
+
+    def short_names_of(self, actor_ids: set[str]) -> list[Name]:
+        """The short names of some actors."""
+        return [name for actor_id in sorted(actor_ids) for name in self._short.get(actor_id, ())]
+
+    def offices_on(self, actor_id: str, day: date | None) -> list[str]:
+        """The offices somebody holds on a day; none without a day."""
+        if day is None:
+            return []
+        return [office for office, first, last in self.offices.get(actor_id, ()) if first <= day <= last]
+
+    def holds(self, actor_id: str, office: str, day: date | None) -> bool:
+        """Whether somebody holds an office on a day; without a day, whether he or she ever did."""
+        held = self.offices.get(actor_id, ())
+        return any(name == office and (day is None or first <= day <= last) for name, first, last in held)
+
+    def title_before(self, text: str, start: int) -> str | None:
+        """The title that stands directly before an offset, in lower case."""
+        match = self._title_before.search(text[max(0, start - self.longest_title) : start].replace("\n", " "))
+        return match.group(1).lower() if match else None
+
+
+_DIRECTORIES: dict[str, Directory] = {}
+
+
+def get_directory(dictionary: Dictionary) -> Directory:
+    """The directory of a dictionary, made once for each version of it."""
+    if dictionary.version not in _DIRECTORIES:
+        _DIRECTORIES.clear()
+        _DIRECTORIES[dictionary.version] = Directory(dictionary)
+    return _DIRECTORIES[dictionary.version]

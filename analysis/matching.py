@@ -1,0 +1,245 @@
+"""Many names in one pass: patterns in, longest non-overlapping matches with offsets out.
+
+One engine for everything a dictionary lists. A text is folded first (accents, curly quotes, dashes,
+odd blanks), so that a dictionary row need not list every way to write "Phạm Minh Chính"; the offsets
+returned are always those of the text as it was given.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
+
+
+class Match(NamedTuple):
+    """One stretch of text and the numbers of all patterns that name it."""
+
+    start: int
+    end: int
+    patterns: tuple[int, ...]
+
+
+class PatternError(ValueError):
+    """A pattern that cannot be matched in linear time, or that matches nothing."""
+
+
+class _FoldTable(dict):
+    """``str.translate`` table from a character to the plain one it stands for, filled on demand."""
+
+    def __missing__(self, code: int) -> int | str | None:
+        character = chr(code)
+        self[code] = plain = _fold_character(character)
+        return plain
+
+
+_QUOTES = dict.fromkeys("‘’‚‛`´ʼ", "'") | dict.fromkeys("“”„‟«»", '"')
+_STROKES = {"Đ": "D", "đ": "d", "Ð": "D", "Ø": "O", "ø": "o", "Ł": "L", "ł": "l", "ı": "i"}
+
+
+def _fold_character(character: str) -> str | None:
+    category = unicodedata.category(character)
+    if character in "\r\n":
+        return character
+    if category in ("Mn", "Cf"):  # combining accents, soft hyphens, zero-width blanks
+        return None
+    if category in ("Zs", "Cc"):
+        return " "
+    if category == "Pd" or character == "−":
+        return "-"
+    if plain := _QUOTES.get(character) or _STROKES.get(character):
+        return plain
+    base = unicodedata.normalize("NFKD", character)
+    marks = [part for part in base if unicodedata.category(part) != "Mn"]
+    return marks[0] if len(marks) == 1 else character
+
+
+_TABLE = _FoldTable()
+# A name may be wrapped over two lines or hold two blanks; a blank line ends it.
+_WRAPPED = re.compile(r"(?<=\w)(?:[ ]{2,}|[ ]*\r?\n[ ]*)(?=\w)")
+
+
+def fold_text(text: str) -> tuple[str, Sequence[int] | None]:
+    """Reduce a text to plain characters, and say where each of them stood.
+
+    Returns
+    -------
+    tuple of str and (sequence of int or None)
+        The folded text, case kept, and for each of its characters the offset in `text` (plus one
+        entry for the end); None where the two run in step.
+
+    Examples
+    --------
+    >>> fold_text("Phạm’s")
+    ("Pham's", None)
+    >>> fold_text("South China\\r\\nSea")
+    ('South China Sea', [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 16])
+    """
+    plain = text if text.isascii() and "\t" not in text else text.translate(_TABLE)
+    offsets: list[int] | None = None
+    if len(plain) != len(text):
+        offsets = [i for i, character in enumerate(text) if _TABLE[ord(character)] is not None]
+        offsets.append(len(text))
+    wraps = [match.span() for match in _WRAPPED.finditer(plain)]
+    if not wraps:
+        return plain, offsets
+    if all(end - start == 1 for start, end in wraps):
+        characters = list(plain)
+        for start, _ in wraps:
+            characters[start] = " "
+        return "".join(characters), offsets
+    return _join_wrapped(plain, wraps, offsets or range(len(text) + 1))
+
+
+def _join_wrapped(plain: str, wraps: list[tuple[int, int]], offsets: Sequence[int]) -> tuple[str, list[int]]:
+    pieces, kept, position = [], [], 0
+    for start, end in wraps:
+        pieces += [plain[position:start], " "]
+        kept += offsets[position : start + 1]
+        position = end
+    pieces.append(plain[position:])
+    kept += offsets[position:]
+    return "".join(pieces), kept
+
+
+class Matcher:
+    """Finds thousands of names in a text at once.
+
+    Parameters
+    ----------
+    patterns
+        Names to find. ``*`` inside or at the end of a word stands for any run of letters and digits.
+    any_case
+        For each pattern, whether case is free. Otherwise a name matches as written or in capitals
+        throughout ("TOKYO"), and a name of up to three letters ("US", "UN") only as written.
+
+    Raises
+    ------
+    PatternError
+        For a pattern that begins with ``*``, has fewer than three characters before it, or two
+        of them in one word.
+
+    Examples
+    --------
+    >>> matcher = Matcher(["China", "South China Sea", "technical intern*"])
+    >>> matcher.match("China and the SOUTH CHINA SEA")
+    [Match(start=0, end=5, patterns=(0,)), Match(start=14, end=29, patterns=(1,))]
+    >>> matcher.match("a technical internship")
+    [Match(start=2, end=22, patterns=(2,))]
+    """
+
+    def __init__(self, patterns: Iterable[str], *, any_case: Iterable[bool] | None = None):
+        self.patterns = [fold_text(pattern)[0] for pattern in patterns]
+        flags = [False] * len(self.patterns) if any_case is None else list(any_case)
+        # A pattern written in capitals is an abbreviation: it keeps its case even where case is free.
+        self._any_case = [
+            free and not pattern.isupper() for free, pattern in zip(flags, self.patterns, strict=True)
+        ]
+        rows: dict[str, list[int]] = {}
+        self._tails: dict[int, re.Pattern[str]] = {}
+        for row, pattern in enumerate(self.patterns):
+            head = self._split_glob(row, pattern)
+            rows.setdefault(head.lower(), []).append(row)
+        self._rows = list(rows.values())
+        self._automaton = AhoCorasick(list(rows)) if rows else None
+
+    def _split_glob(self, row: int, pattern: str) -> str:
+        head, star, tail = pattern.partition("*")
+        if not star:
+            if not pattern.strip():
+                raise PatternError("a pattern is empty")
+            return pattern
+        if len(head) < 3 or any(word.count("*") > 1 for word in pattern.split()):
+            raise PatternError(
+                f"pattern {pattern!r}: needs three characters before *, and at most one * in a word"
+            )
+        parts = [re.escape(part) for part in tail.lower().split("*")]
+        self._tails[row] = re.compile(r"\w*" + r"\w*".join(parts))
+        return head
+
+    def match(self, text: str) -> list[Match]:
+        """Find the longest names, left to right, none overlapping another.
+
+        Longest first over all patterns: "China" inside "East and South China seas" is not found. A
+        stretch that several patterns name carries them all.
+        """
+        return keep_longest(self.find_all(text))
+
+    def find_all(self, text: str) -> list[Match]:
+        """Find every name that stands as words of its own, also inside longer ones, in reading order."""
+        if self._automaton is None:
+            return []
+        plain, offsets = fold_text(text)
+        lowered = plain.lower()
+        if len(lowered) != len(plain):
+            lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
+        found: dict[tuple[int, int], list[int]] = {}
+        for number, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
+            if start and _joins(plain[start - 1]):
+                continue
+            for row in self._rows[number]:
+                stop = self._end_of(row, lowered, end)
+                if stop and self._case_fits(row, plain[start:stop]):
+                    found.setdefault((start, stop), []).append(row)
+        if offsets is None:
+            return [Match(*span, tuple(rows)) for span, rows in sorted(found.items())]
+        return [
+            Match(offsets[start], offsets[end - 1] + 1, tuple(rows))
+            for (start, end), rows in sorted(found.items())
+        ]
+
+    def _end_of(self, row: int, lowered: str, end: int) -> int | None:
+        """Where the match ends if a word ends there, else None."""
+        if row in self._tails:
+            tail = self._tails[row].match(lowered, end)
+            if tail is None:
+                return None
+            end = tail.end()
+        return end if end == len(lowered) or not _joins(lowered[end]) else None
+
+    def _case_fits(self, row: int, found: str) -> bool:
+        pattern = self.patterns[row]
+        if self._any_case[row] or found == pattern:
+            return True
+        if row in self._tails:
+            head = pattern.partition("*")[0]
+            return found.startswith(head) or found.isupper()
+        return len(pattern) > 3 and found == pattern.upper()
+
+
+def _joins(character: str) -> bool:
+    """Whether a neighbouring character makes a name part of something else ("US$5", "Kishida" for "Kishi")."""
+    return character.isalnum() or character in "_$@"
+
+
+def keep_longest(matches: Sequence[Match]) -> list[Match]:
+    """Choose matches greedily by length, then by position, so that none overlaps another.
+
+    Examples
+    --------
+    >>> keep_longest([Match(0, 5, (1,)), Match(0, 9, (2,)), Match(7, 12, (3,))])
+    [Match(start=0, end=9, patterns=(2,))]
+    """
+    kept: list[Match] = []
+    cluster: list[Match] = []
+    reach = -1
+    for match in sorted(matches):
+        if match.start >= reach and cluster:
+            kept += _settle(cluster)
+            cluster = []
+        cluster.append(match)
+        reach = max(reach, match.end)
+    return kept + _settle(cluster)
+
+
+def _settle(cluster: list[Match]) -> list[Match]:
+    if len(cluster) < 2:
+        return cluster
+    chosen: list[Match] = []
+    for match in sorted(cluster, key=lambda match: (match.start - match.end, match.start)):
+        if all(match.end <= other.start or match.start >= other.end for other in chosen):
+            chosen.append(match)
+    return sorted(chosen)

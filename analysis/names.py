@@ -1,0 +1,106 @@
+"""Documents and dictionary -> name matches: where a text holds a name that the dictionary lists.
+
+Actors and topics are found in one pass. A longer name hides a shorter one inside it: "China" in
+"South China Sea", "Japan" in "Sea of Japan", "Japanese" in "Japanese Foreign Ministry". Two
+exceptions keep the tables honest: a topic is not hidden by an actor ("Japan Coast Guard" is also
+about the coast guard), and an actor is not hidden by a topic that is about that very actor
+("Myanmar" in "Myanmar junta").
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis.dictionary import Dictionary
+from analysis.matching import Match, Matcher, keep_longest
+
+
+class NameMatches(NamedTuple):
+    """What the dictionary finds in one text: row numbers of its `names` and of its `terms`."""
+
+    actors: list[Match]
+    topics: list[Match]
+
+
+class NameFinder:
+    """The dictionary as one matcher.
+
+    Examples
+    --------
+    >>> from analysis.dictionary import load_dictionary
+    >>> dictionary = load_dictionary()
+    >>> found = NameFinder(dictionary).find("China's moves in the South China Sea")
+    >>> [dictionary.names["name"].iloc[row] for match in found.actors for row in match.patterns]
+    ['China']
+    """
+
+    def __init__(self, dictionary: Dictionary):
+        names, terms, others = dictionary.names, dictionary.terms, dictionary.other_names
+        patterns = [*names["name"], *terms["term"], *others["name"]]
+        free = [False] * len(names) + [True] * len(terms) + [False] * len(others)
+        self._matcher = Matcher(patterns, any_case=free)
+        self._first_term, self._first_other = len(names), len(names) + len(terms)
+        self._spares = self._names_of_own_topic(dictionary)
+
+    @staticmethod
+    def _names_of_own_topic(dictionary: Dictionary) -> dict[int, set[int]]:
+        """For each row of terms, the rows of names that its topic is about: they are not hidden by it."""
+        names, terms = dictionary.names, dictionary.terms
+        actors_by_name = names.groupby("name")["actor_id"].agg(set).to_dict()
+        rows_by_actor = {actor: set(rows) for actor, rows in names.reset_index(drop=True).groupby("actor_id").groups.items()}
+        about: dict[str, set[int]] = {}
+        for topic_id, term in zip(terms["topic_id"], terms["term"], strict=True):
+            for actor in actors_by_name.get(term.rstrip("*"), ()):
+                about.setdefault(topic_id, set()).update(rows_by_actor[actor])
+        return {row: about.get(topic_id, set()) for row, topic_id in enumerate(terms["topic_id"])}
+
+    def find(self, text: str) -> NameMatches:
+        """Find the longest actor names and the longest topic terms of a text."""
+        actors, topics = [], []
+        terms_at: list[Match] = []
+        for match in self._matcher.find_all(text):
+            names = tuple(row for row in match.patterns if row < self._first_term)
+            terms = tuple(
+                row - self._first_term for row in match.patterns if self._first_term <= row < self._first_other
+            )
+            other = max(match.patterns) >= self._first_other
+            if names or other:
+                actors.append(match._replace(patterns=names))
+            if terms or other:
+                topics.append(match._replace(patterns=terms))
+            if terms:
+                terms_at.append(match._replace(patterns=terms))
+        actors = [match for match in actors if not self._hidden(match, terms_at)]
+        return NameMatches(
+            [match for match in keep_longest(actors) if match.patterns],
+            [match for match in keep_longest(topics) if match.patterns],
+        )
+
+    def _hidden(self, name: Match, terms: list[Match]) -> bool:
+        """Whether a longer topic term holds the name and is not about its bearer."""
+        return any(
+            term.start <= name.start
+            and name.end <= term.end
+            and term.end - term.start > name.end - name.start
+            and not any(self._spares[row].intersection(name.patterns) for row in term.patterns)
+            for term in terms
+        )
+
+
+def find_names(documents: pd.DataFrame, dictionary: Dictionary) -> list[NameMatches]:
+    """Find the names in every document, in the order of the documents."""
+    finder = get_finder(dictionary)
+    return [finder.find(text) for text in documents["text"]]
+
+
+_FINDERS: dict[str, NameFinder] = {}
+
+
+def get_finder(dictionary: Dictionary) -> NameFinder:
+    """The finder of a dictionary, made once for each version of it."""
+    if dictionary.version not in _FINDERS:
+        _FINDERS.clear()  # one at a time: a lecturer who edits the dictionary makes many versions
+        _FINDERS[dictionary.version] = NameFinder(dictionary)
+    return _FINDERS[dictionary.version]

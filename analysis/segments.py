@@ -1,0 +1,139 @@
+"""Text to lines and sentence spans: pure splitting, no tables.
+
+One regular expression with a list of abbreviations ends almost every sentence of news text in the
+right place; what it cannot know (does "U.S." end a sentence?) is decided by the next word.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open stretch of a text, in characters."""
+
+    start: int
+    end: int
+
+
+ABBREVIATIONS = frozenset(
+    """mr mrs ms dr prof gen lt col maj capt cmdr sgt adm brig sen rep gov pres hon rev st sr jr
+    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat
+    vs v no nos vol pp p fig al approx dept est inc ltd corp co bros dist etc e.g i.e cf ca
+    a.m p.m u.n u.k e.u d.c ph.d m.p""".split()
+)
+"""Words that keep their full stop inside a sentence (compared in lower case, without it)."""
+
+_OPENERS = r"[\"'“‘(\[«]*"
+_CLOSERS = r"[\"'”’)\]»]*"
+_BREAK = re.compile(rf"[.!?…]+{_CLOSERS}(?=\s+{_OPENERS}[^\W_a-z])")
+_CREDIT_BREAK = re.compile(r"\([^()\n]{2,40}\)(?=\s+[\"“‘A-Z=])")
+_ACRONYM = re.compile(r"(?:[A-Z]\.)+$")
+_STARTERS = frozenset(
+    """The A An In On At It He She They We I You This That These Those But And However Meanwhile
+    After Before When While For From With As If His Her Their Its Our There Both Many Some Most
+    Asked Speaking Since Under Despite Earlier Later""".split()
+)
+_LAST_WORD = re.compile(r"\S+$")
+_NEXT_WORD = re.compile(r"\s*[\"'“‘(\[«]*(\w+)")
+
+
+def split_lines(text: str) -> list[Span]:
+    """Find the lines of a text without their outer blanks; blank lines are left out.
+
+    Examples
+    --------
+    >>> split_lines("Headline\\n\\n  Body. \\n")
+    [Span(start=0, end=8), Span(start=12, end=17)]
+    """
+    return [Span(match.start(), match.end()) for match in re.finditer(r"\S(?:[^\r\n]*\S)?", text)]
+
+
+def split_sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """Find the sentences between two offsets, without the blanks around them.
+
+    Line breaks inside a sentence do not end it; a blank line does.
+
+    Examples
+    --------
+    >>> text = "Gen. Giang met U.S. Vice President Harris. They talked."
+    >>> [text[s:e] for s, e in split_sentence_spans(text)]
+    ['Gen. Giang met U.S. Vice President Harris.', 'They talked.']
+    """
+    end = len(text) if end is None else end
+    cuts = [match.end() for match in re.finditer(r"[^\S\n]*\n\s*?(?=\n)", text[start:end])]
+    cuts = [start + cut for cut in cuts]
+    chunk = text[:end]
+    cuts += [match.end() for match in _BREAK.finditer(chunk, start) if _ends_sentence(chunk, match)]
+    cuts += [
+        match.end() for match in _CREDIT_BREAK.finditer(chunk, start) if _stands_alone(chunk, match.start())
+    ]
+    edges = [start, *sorted(set(cuts)), end]
+    spans = (_strip(text, first, last) for first, last in zip(edges, edges[1:], strict=False))
+    return [span for span in spans if span.end > span.start]
+
+
+def _strip(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
+    """Tell a full stop that ends a sentence from one that belongs to an abbreviation."""
+    if stop.group() != ".":
+        return True
+    word = _LAST_WORD.search(text, max(0, stop.start() - 40), stop.start())
+    if word is None:
+        return True
+    last = word.group().lstrip("\"'“‘([«")
+    if last.lower() in ABBREVIATIONS and not _ACRONYM.fullmatch(last + "."):
+        return False
+    if _ACRONYM.fullmatch(last + "."):
+        following = _NEXT_WORD.match(text, stop.end())
+        return bool(following) and following.group(1) in _STARTERS
+    return True
+
+
+def _stands_alone(text: str, start: int) -> bool:
+    """Tell a bracket that follows a finished sentence, "... in Tokyo. (Kyodo) Both ...", from one inside it."""
+    return text[:start].rstrip()[-1:] in {"", ".", "!", "?", "”", '"'}
+
+
+def split_paragraphs(text: str) -> list[Span]:
+    """Find paragraphs: lines, with hard-wrapped lines joined.
+
+    A line goes on in the next one if no blank line stands between them, it is long, it does not end
+    a sentence, and either the next begins in lower case or the two are of the even length that
+    wrapping gives.
+
+    Examples
+    --------
+    >>> text = "A headline\\nMinisters from Japan and Vietnam met in the old\\ncapital. They talked."
+    >>> [text[s:e] for s, e in split_paragraphs(text)]
+    ['A headline', 'Ministers from Japan and Vietnam met in the old\\ncapital. They talked.']
+    """
+    lines = split_lines(text)
+    longest = max((end - start for start, end in lines), default=0)
+    paragraphs: list[Span] = []
+    for line in lines:
+        if paragraphs and _goes_on(text, lines_end=paragraphs[-1], following=line, width=longest):
+            paragraphs[-1] = Span(paragraphs[-1].start, line.end)
+        else:
+            paragraphs.append(line)
+    return paragraphs
+
+
+def _goes_on(text: str, *, lines_end: Span, following: Span, width: int) -> bool:
+    if text.count("\n", lines_end.end, following.start) > 1:
+        return False
+    last_line = text[text.rfind("\n", lines_end.start, lines_end.end) + 1 : lines_end.end].strip()
+    if len(last_line) < 40 or (len(last_line) > 110 and width > 110):
+        return False
+    if text[following.start].islower():
+        return True
+    wrapped = width <= 100 and len(last_line) >= width - 18
+    return wrapped and last_line[-1] not in ".!?:”\"" and text[following.start] not in "•-*·–"

@@ -1,0 +1,72 @@
+"""Documents and zones -> sentences: the unit in which mentions meet and evidence is shown."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis.schema import build_table
+from analysis.segments import split_sentence_spans
+
+
+def split_sentences(documents: pd.DataFrame, zones: pd.DataFrame) -> pd.DataFrame:
+    """Split every zone into sentences; none reaches over the edge of its zone.
+
+    Parameters
+    ----------
+    documents, zones
+        The tables of those names.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The ``sentences`` table: ``doc_id``, ``sentence_id`` (from 1 in each document, in reading
+        order), ``sentence`` (exactly ``text[start_char:end_char]``), ``start_char``, ``end_char``,
+        ``zone``.
+
+    Examples
+    --------
+    >>> from analysis.documents import load_documents
+    >>> from analysis.zones import split_zones
+    >>> documents = load_documents("seeds")
+    >>> split_sentences(documents, split_zones(documents))["sentence"].iloc[2]
+    'The Japanese PM is on a two-day official visit to Vietnam.'
+    """
+    texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
+    rows: list[tuple] = []
+    numbers: dict[str, int] = {}
+    for doc_id, start, end, zone in zones[["doc_id", "start_char", "end_char", "zone"]].itertuples(index=False):
+        text = texts[doc_id]
+        for first, last in split_sentence_spans(text, start, end):
+            numbers[doc_id] = number = numbers.get(doc_id, 0) + 1
+            rows.append((doc_id, number, text[first:last], first, last, zone))
+    return build_table("sentences", rows)
+
+
+class Sentence(NamedTuple):
+    """What a mention needs to know of its sentence."""
+
+    sentence_id: int
+    start: int
+    end: int
+    zone: str
+
+
+def group_sentences(sentences: pd.DataFrame) -> dict[str, list[Sentence]]:
+    """The sentences of each document, in reading order."""
+    grouped: dict[str, list[Sentence]] = defaultdict(list)
+    columns = ["doc_id", "sentence_id", "start_char", "end_char", "zone"]
+    for doc_id, *rest in sentences[columns].itertuples(index=False):
+        grouped[doc_id].append(Sentence(*rest))
+    return grouped
+
+
+def find_sentence(sentences: list[Sentence], start: int, end: int) -> Sentence | None:
+    """The sentence that holds a whole span; None if no single one does."""
+    position = bisect_right(sentences, start, key=lambda sentence: sentence.start) - 1
+    if position < 0 or end > sentences[position].end:
+        return None
+    return sentences[position]

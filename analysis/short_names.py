@@ -1,0 +1,183 @@
+"""Short names -> persons: who "Minh" is, inside one document.
+
+A family name (Japanese, Chinese, Korean, Western) or a given name (Vietnamese) stands for somebody the
+same document names in full. Without that, a title and the office held on the day may tell; without
+those, only a name that one person of the dictionary bears. Two candidates left are *ambiguous*: the
+mention is kept and counted as such, and nobody is credited with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w.'’-]*) $")
+_WORD_AFTER = re.compile(r" ([^\W\d_][\w'’-]*)")
+_SMALL = frozenset(
+    """a an the and or but nor so yet if as at by for from in into of on off onto over to up with without within about
+    after before since until till while when where who whom whose which that than then though although because also
+    both between against among during under near via per said says told tells asked adds added met meets calls called
+    mr mrs ms dr meanwhile however earlier later yesterday today tomorrow still once now here there this these those
+    what why how will would can could may might must shall should is are was were has have had did does do not only
+    even just like unlike despite because whether either neither each every all some many most more other another
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+    october november december cabinet administration government doctrine""".split()
+)
+
+
+class Candidate(NamedTuple):
+    """One row of the dictionary that a short name may stand for."""
+
+    actor_id: str
+    name_id: str
+
+
+class Resolution(NamedTuple):
+    """The candidates left, and the rule that chose among them; no candidate means no mention at all."""
+
+    candidates: tuple[Candidate, ...]
+    resolved_by: str
+
+
+NO_MENTION = Resolution((), "")
+
+
+class ShortName(NamedTuple):
+    """A short name where it stands: its candidates, the text around it and the title before it."""
+
+    text: str
+    start: int
+    end: int
+    candidates: tuple[Candidate, ...]
+    title_office: str | None
+    has_title: bool
+    begins_full_name: bool
+    title_case: bool
+
+
+def resolve_short_name(
+    name: ShortName,
+    *,
+    named_in_full: Iterable[str],
+    strangers: Iterable[str],
+    holds: Callable[[str, str], bool],
+    distinctive: bool,
+) -> Resolution:
+    """Choose whom a short name stands for.
+
+    Parameters
+    ----------
+    name
+        The short name and what stands around it.
+    named_in_full
+        ``actor_id`` of the persons whom the document names in full.
+    strangers
+        Short names that the document gives to people whom the dictionary does not know ("Taro
+        Kishida"): such a name alone could be either.
+    holds
+        ``holds(actor_id, office)``: whether the person holds that office on the day of the document.
+    distinctive
+        Whether the name may stand alone for its only bearer in the dictionary ("Kishida"), which a
+        common word or a one-syllable family name may not.
+
+    Examples
+    --------
+    >>> minh = ShortName("Hayashi told Minh", 13, 17, (Candidate("a", "a/Minh"), Candidate("b", "b/Minh")),
+    ...                  None, False, False, False)
+    >>> resolve_short_name(minh, named_in_full={"b"}, strangers=(), holds=lambda *_: False, distinctive=False)
+    Resolution(candidates=(Candidate(actor_id='b', name_id='b/Minh'),), resolved_by='antecedent')
+    """
+    if is_part_of_other_name(name):
+        return NO_MENTION
+    known = set(named_in_full)
+    present = tuple(candidate for candidate in name.candidates if candidate.actor_id in known)
+    in_office = tuple(c for c in name.candidates if name.title_office and holds(c.actor_id, name.title_office))
+    stranger = name.text[name.start : name.end].lower() in set(strangers)
+    if stranger and not present:
+        return NO_MENTION
+    if stranger or len(present) > 1:
+        fitting = tuple(candidate for candidate in present if candidate in in_office)
+        return Resolution(fitting, "antecedent") if len(fitting) == 1 else Resolution(name.candidates, "ambiguous")
+    if present:
+        return Resolution(present, "antecedent")
+    if name.title_office:
+        return _decide(in_office)
+    if name.has_title or distinctive:
+        return _decide(name.candidates)
+    return NO_MENTION
+
+
+def _decide(candidates: tuple[Candidate, ...]) -> Resolution:
+    if len({candidate.actor_id for candidate in candidates}) == 1:
+        return Resolution(candidates[:1], "name")
+    return Resolution(candidates, "ambiguous") if candidates else NO_MENTION
+
+
+def is_part_of_other_name(name: ShortName) -> bool:
+    """Whether the words beside a short name make it part of somebody else's name.
+
+    "Taro Kishida" and "Wang Wenbin" are people of their own. In a headline in Title Case every word
+    is capitalised, so that nothing can be told from it.
+
+    Examples
+    --------
+    >>> text = "Officer Wang Wenbin said"
+    >>> is_part_of_other_name(ShortName(text, 8, 12, (), None, False, True, False))
+    True
+    >>> text = "on Monday Kishida said"
+    >>> is_part_of_other_name(ShortName(text, 10, 17, (), None, False, False, False))
+    False
+    """
+    if name.title_case:
+        return False
+    after = _WORD_AFTER.match(name.text, name.end)
+    if name.begins_full_name and after and _is_name_word(after.group(1)):
+        return True
+    if name.has_title:
+        return False
+    before = _WORD_BEFORE.search(name.text[max(0, name.start - 40) : name.start])
+    return bool(before) and _is_name_word(before.group(1))
+
+
+def _is_name_word(word: str) -> bool:
+    """A capitalised word that could be the other half of a name."""
+    plain = word.rstrip(".")
+    return (
+        word[0].isupper()
+        and plain.lower() not in _SMALL
+        and not word.endswith(("'s", "’s", "s'", "s’"))
+        and not (plain.isupper() and len(plain) > 1)
+    )
+
+
+def is_misspelling(word: str, name: str) -> bool:
+    """Whether a word is a name with two neighbouring letters swapped, or one doubled or undoubled.
+
+    Other differences make other names ("Zhang" and "Zheng", "Chinh" and "China"), so that nothing
+    else counts, and nothing in a name of fewer than five letters.
+
+    Examples
+    --------
+    >>> is_misspelling("Thoung", "Thuong"), is_misspelling("Haris", "Harris")
+    (True, True)
+    >>> is_misspelling("Zheng", "Zhang"), is_misspelling("Kishi", "Kishida")
+    (False, False)
+    """
+    word, name = word.lower(), name.lower()
+    if min(len(word), len(name)) < 5 or word == name or word[0] != name[0]:
+        return False
+    if len(word) == len(name):
+        differ = [i for i, (a, b) in enumerate(zip(word, name, strict=True)) if a != b]
+        return (
+            len(differ) == 2
+            and differ[1] == differ[0] + 1
+            and word[differ[0]] == name[differ[1]]
+            and word[differ[1]] == name[differ[0]]
+        )
+    shorter, longer = sorted((word, name), key=len)
+    if len(longer) != len(shorter) + 1:
+        return False
+    return any(
+        longer[i] == longer[i - 1] and longer[:i] + longer[i + 1 :] == shorter for i in range(1, len(longer))
+    )

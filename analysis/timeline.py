@@ -1,0 +1,302 @@
+"""The timeline: when the articles appeared, and when what they tell of happened.
+
+The time axis is linear and unbroken, so a bar is as long as the time it stands for. What happened long
+before or after does not stretch the axis: it stands at the edge with an arrow and its date. What has no
+date is listed below the axis.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analysis.figures import WIDTH, make_axes, protect_labels
+from analysis.kwic import check_columns
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.text import Text
+
+    Window = tuple[pd.Timestamp, pd.Timestamp]
+
+DAY = pd.Timedelta(days=1)
+ROW = 1.95
+"""Height of a row in font sizes: a line of text and a bar below it."""
+
+MOST_ROWS = 24
+"""Rows of one lane in a figure of its own; what finds no room keeps its marker and loses its label."""
+
+MARGINS = {"left": 1.35, "right": 0.3, "top": 0.85, "bottom": 0.6}
+"""Inches around the axes of a figure of its own."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """Something with a date, to be drawn as a marker (one day) or a bar (longer)."""
+
+    lane: str  # "article" or "event"
+    label: str
+    start: pd.Timestamp  # missing if unknown
+    end: pd.Timestamp  # the last day, inclusive
+
+
+def plot_timeline(events: pd.DataFrame, documents: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+    """Draw two lanes over one time axis: the articles published, and the dated events they tell of.
+
+    Parameters
+    ----------
+    events
+        The ``events`` table. A day is a dot; a week, month or year is a bar as long as that time.
+    documents
+        With ``label`` and ``published_date``; one square each.
+    ax
+        Where to draw; by default a new figure, as high as its labels need. Labels that find no room in
+        given axes are left out, and the line below the axis says how many.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        No two labels overlap. Events further away than :func:`choose_window` allows stand at the edge with
+        an arrow and their date; articles and events without a date are listed below the axis.
+    """
+    items = list_items(events, documents)
+    window = choose_window(items)
+    own, ax = ax is None, make_axes(ax)
+    figure = ax.get_figure(root=True)
+    if own:
+        figure.set_layout_engine("none")
+        ax.set_position((MARGINS["left"] / WIDTH, 0.2, 1 - (MARGINS["left"] + MARGINS["right"]) / WIDTH, 0.7))
+    _set_axis(ax, items, window)
+    figure.draw_without_rendering()  # settles the layout, so that labels can be measured
+    row = ROW * _label_size(ax) * figure.dpi / 72
+    room = int(ax.get_window_extent().height / row - 1)
+    n_rows = {"article": MOST_ROWS, "event": MOST_ROWS}
+    if not own:
+        n_rows["article"] = max(1, room // 3)
+        n_rows["event"] = max(1, room - n_rows["article"])
+    used, hidden = {}, 0
+    for lane, sign in (("article", 1), ("event", -1)):
+        dated = [item for item in items if item.lane == lane and pd.notna(item.start)]
+        levels = _draw_lane(ax, dated, window, sign=sign, n_rows=n_rows[lane])
+        used[lane] = max([level + 1 for level in levels if level is not None], default=1)
+        hidden += levels.count(None)
+    ax.axhline(0, color="black", linewidth=1)
+    ax.set_ylim(-used["event"] - 0.7, used["article"] + 0.7)
+    ax.set_yticks(
+        [(used["article"] + 1) / 2, -(used["event"] + 1) / 2], ["articles\npublished", "events\ntold"]
+    )
+    n_notes = _set_notes(ax, items, hidden)
+    if own:
+        _set_height(ax, (sum(used.values()) + 1.4) * row, n_notes)
+    return protect_labels(ax)
+
+
+def list_items(events: pd.DataFrame, documents: pd.DataFrame) -> list[Item]:
+    """Turn articles and events into items whose labels carry the date, as exact as it is known.
+
+    Examples
+    --------
+    >>> events = pd.DataFrame({"label": ["flood"], "date_precision": ["month"],
+    ...     "start_date": pd.to_datetime(["2020-02-01"]), "end_date": pd.to_datetime(["2020-02-29"])})
+    >>> documents = pd.DataFrame({"label": ["Post"], "published_date": pd.to_datetime(["2020-03-04"])})
+    >>> [(item.lane, item.label) for item in list_items(events, documents)]
+    [('article', '2020-03-04 Post'), ('event', '2020-02 flood')]
+    """
+    check_columns(["label", "published_date"], documents)
+    check_columns(["label", "start_date", "end_date", "date_precision"], events)
+    dates = documents["published_date"]
+    items = [
+        Item("article", _date_label(label, date, date, "day"), date, date)
+        for label, date in zip(documents["label"], dates, strict=True)
+    ]
+    for row in events.itertuples():
+        end = row.start_date if pd.isna(row.end_date) else row.end_date
+        label = _date_label(row.label, row.start_date, end, row.date_precision)
+        items.append(Item("event", label, row.start_date, end))
+    return items
+
+
+def _date_label(label: str, start: pd.Timestamp, end: pd.Timestamp, precision: str) -> str:
+    if pd.isna(start):
+        return label
+    form = {"month": "%Y-%m", "year": "%Y", "decade": "%Y"}.get(precision, "%Y-%m-%d")
+    first, last = start.strftime(form), end.strftime(form)
+    when = first if first == last else f"{first} to {last}"
+    return label if when in label else f"{when} {label}"
+
+
+def choose_window(items: Sequence[Item]) -> Window | None:
+    """Choose the days to show: all articles, and the events near them.
+
+    Near means: no further from the first or last article than half the time between these two (at least 45
+    days). Without a dated article every event is near.
+
+    Returns
+    -------
+    tuple of pandas.Timestamp, or None
+        The edges, with a margin of a fortieth of the time between them; None if nothing has a date.
+    """
+    dated = [item for item in items if pd.notna(item.start)]
+    if not dated:
+        return None
+    articles = [item.start for item in dated if item.lane == "article"]
+    first, last = min(item.start for item in dated), max(item.end for item in dated) + DAY
+    if articles:
+        reach = max((max(articles) - min(articles)) / 2, 45 * DAY)
+        low, high = min(articles) - reach, max(articles) + reach
+        near = [item for item in dated if item.end >= low and item.start <= high]
+        first = max(low, min(item.start for item in near))
+        last = min(high, max(item.end for item in near) + DAY)
+    margin = max((last - first) / 40, DAY)
+    return first - margin, last + margin
+
+
+def place_labels(boxes: Sequence[tuple[float, float, float]], *, n_rows: int) -> list[int | None]:
+    """Give every label the row nearest to the axis in which it overlaps no other label.
+
+    Parameters
+    ----------
+    boxes
+        (anchor, left, right) in pixels: where the line from the axis comes down, and the room needed.
+    n_rows
+        Rows there are.
+
+    Returns
+    -------
+    list of int or None
+        The row of each label from 0; None where no row is left. From the right to the left, because a label
+        stands to the right of its anchor: so a line hardly ever crosses a label.
+
+    Examples
+    --------
+    >>> place_labels([(0, 0, 90), (50, 50, 140), (100, 100, 190)], n_rows=3)
+    [0, 1, 0]
+    >>> place_labels([(0, 0, 90), (50, 50, 140), (60, 60, 150)], n_rows=2)
+    [None, 1, 0]
+    """
+    rows: list[list[tuple[float, float]]] = [[] for _ in range(n_rows)]
+    levels: list[int | None] = [None] * len(boxes)
+    for place in sorted(range(len(boxes)), key=lambda place: (-boxes[place][0], place)):
+        anchor, left, right = boxes[place]
+        free = [n for n, row in enumerate(rows) if all(right <= low or high <= left for low, high in row)]
+        clear = [n for n in free if not any(low < anchor < high for row in rows[:n] for low, high in row)]
+        if free:
+            levels[place] = (clear or free)[0]
+            rows[levels[place]].append((left, right))
+    return levels
+
+
+def _draw_lane(ax: Axes, items: list[Item], window: Window, *, sign: int, n_rows: int) -> list[int | None]:
+    texts = [ax.text(0, 0, _shorten(ax, item.label), fontsize="small", parse_math=False) for item in items]
+    spots = [_find_spot(ax, item, text, window) for item, text in zip(items, texts, strict=True)]
+    levels = place_labels([(anchor, low, high) for anchor, _, low, high in spots], n_rows=n_rows)
+    to_date = ax.transData.inverted().transform
+    for item, text, (_, left, *_), level in zip(items, texts, spots, levels, strict=True):
+        if level is None:
+            text.remove()
+            _draw_mark(ax, item, window, 0)
+        else:
+            height = sign * (level + 1)
+            text.set(x=to_date((left, 0))[0], y=height + 0.1, verticalalignment="center", zorder=4)
+            text.set_bbox({"facecolor": "white", "edgecolor": "none", "pad": 0.5})
+            _draw_mark(ax, item, window, height)
+    return levels
+
+
+def _find_spot(ax: Axes, item: Item, text: Text, window: Window) -> tuple[float, float, float, float]:
+    """Return, in pixels, where the item begins, where its label begins, and the room both need."""
+    start, end, shape = _clip(item, window)
+    low, high, start, end = (ax.transData.transform((x, 0))[0] for x in (*ax.get_xlim(), start, end))
+    width, gap = text.get_window_extent().width, 0.8 * _label_size(ax) * ax.get_figure(root=True).dpi / 72
+    if shape == "bar":  # its label stands above it
+        left = max(low, min(start, high - width))
+    else:  # beside the marker, to the right if there is room
+        left = end + gap if end + gap + width <= high else start - gap - width
+    return start, left, min(left, start - gap / 2) - 4, max(left + width, end + gap / 2) + 4
+
+
+def _clip(item: Item, window: Window) -> tuple[float, float, str]:
+    """Return where the item begins and ends on the axis, in days, and the marker it gets."""
+    from matplotlib.dates import date2num
+
+    low, high, start, end = (float(date2num(moment)) for moment in (*window, item.start, item.end + DAY))
+    if end <= low:
+        return low, low, "<"
+    if start >= high:
+        return high, high, ">"
+    if end - start <= 1:
+        return (start + end) / 2, (start + end) / 2, "s" if item.lane == "article" else "o"
+    return max(low, start), min(high, end), "bar"
+
+
+def _draw_mark(ax: Axes, item: Item, window: Window, height: float) -> None:
+    start, end, shape = _clip(item, window)
+    colour = "#0072B2" if item.lane == "article" else "#E69F00"
+    style = {"color": colour, "markeredgecolor": "black", "markersize": 9, "clip_on": False, "zorder": 3}
+    if shape == "bar":
+        box = {"facecolor": "#F8DFB0", "edgecolor": "black", "hatch": "////", "linewidth": 0.8}
+        ax.barh(height - 0.36, end - start, left=start, height=0.2, zorder=3, label=item.label, **box)
+    else:
+        ax.plot([start], [height + 0.1 * bool(height)], marker=shape, label=item.label, **style)
+    ax.plot([start, start], [0, height], color="0.6", linewidth=0.8, zorder=1)
+
+
+def _shorten(ax: Axes, label: str) -> str:
+    most = ax.get_window_extent().width / (0.6 * _label_size(ax) * ax.get_figure(root=True).dpi / 72)
+    return textwrap.shorten(label, int(min(56, max(12, most))), placeholder=" […]")
+
+
+def _label_size(ax: Axes) -> float:
+    """Return the size of the labels, in points."""
+    from matplotlib.font_manager import FontProperties
+
+    return FontProperties(size="small").get_size_in_points()
+
+
+def _set_axis(ax: Axes, items: Sequence[Item], window: Window | None) -> None:
+    from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
+
+    counts = {lane: sum(item.lane == lane for item in items) for lane in ("article", "event")}
+    words = [f"{number:,} {lane}{'s' * (number != 1)}" for lane, number in counts.items()]
+    ax.set_title(f"Publication dates and events by date ({', '.join(words)})")
+    ax.set_ylim(-1, 1)
+    if window is None:
+        ax.set_xticks([])
+        return
+    ax.set_xlim(*(date2num(edge) for edge in window))
+    locator = AutoDateLocator(minticks=4, maxticks=10)
+    ax.xaxis.set_major_locator(locator)
+    ax.xaxis.set_major_formatter(ConciseDateFormatter(locator))
+    ax.tick_params(axis="y", length=0)
+
+
+def _set_notes(ax: Axes, items: Sequence[Item], hidden: int) -> int:
+    """Write below the axis what has no place on it; return the number of lines."""
+    undated = [item for item in items if pd.isna(item.start)]
+    notes = ["date (one day: a marker; longer: a bar; < > at the edge: earlier, later)"]
+    for lane in ("article", "event"):
+        labels = [item.label for item in undated if item.lane == lane]
+        more = f"; and {len(labels) - 12} more" if len(labels) > 12 else ""
+        if labels:
+            notes.append(f"{lane}s without a date: {'; '.join(labels[:12])}{more}")
+    if hidden:
+        notes.append(f"{hidden} of {len(items)} stand on the axis without a label, for want of room")
+    width = int(ax.get_window_extent().width / (0.6 * _label_size(ax) * ax.get_figure(root=True).dpi / 72))
+    lines = [line for note in notes for line in textwrap.wrap(note, max(20, width))]
+    ax.set_xlabel("\n".join(lines), fontsize="small", loc="left", multialignment="left")
+    return len(lines)
+
+
+def _set_height(ax: Axes, pixels: float, n_notes: int) -> None:
+    """Make the figure as high as its rows and notes; the width, and so the labels, stay as they are."""
+    figure = ax.get_figure(root=True)
+    bottom = MARGINS["bottom"] + n_notes * 1.4 * _label_size(ax) / 72
+    height = pixels / figure.dpi
+    total = bottom + height + MARGINS["top"]
+    figure.set_figheight(total)
+    width = WIDTH - MARGINS["left"] - MARGINS["right"]
+    ax.set_position((MARGINS["left"] / WIDTH, bottom / total, width / WIDTH, height / total))

@@ -1,0 +1,297 @@
+"""Calendar arithmetic, TIMEX3 values and dates written out in full.
+
+A TIMEX3 value (``2021-11-24``, ``2021-W47``, ``2021-11``, ``2021-Q4``, ``202``) names a stretch of the
+calendar; here it is turned into an inclusive interval of days and back. Dates that carry their own
+year are found in running text or on a header line. Nothing here knows of a publication date.
+
+Source of the values: TimeML annotation guidelines 1.2.1, section 2.2 (TIMEX3), which follow ISO 8601.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTH_NAMES = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+WEEKDAYS = {name.lower(): number for number, name in enumerate(DAY_NAMES, 1)}
+WEEKDAYS |= {name[:3]: number for name, number in WEEKDAYS.items()} | {"tues": 2, "thur": 4, "thurs": 4}
+"""Weekday names and abbreviations in lower case -> ISO weekday number, Monday 1."""
+MONTHS = {name.lower(): number for number, name in enumerate(MONTH_NAMES, 1)}
+MONTHS |= {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
+"""Month names and abbreviations in lower case -> month number."""
+
+MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "season": 3, "year": 12, "decade": 120, "century": 1200}
+DAYS_IN = {"day": 1, "week": 7, "weekend": 7}
+SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+"""Season -> its first month (northern, meteorological; the winter of 2021 ends in February 2022)."""
+
+Interval = tuple[date, date, str]
+
+
+def shift_day(day: date, count: int, unit: str) -> date | None:
+    """Move a day by whole units, to the last day of the month where the day does not exist.
+
+    Returns
+    -------
+    datetime.date or None
+        None where the calendar (years 1 to 9999) ends.
+
+    Examples
+    --------
+    >>> shift_day(date(2022, 3, 31), -1, "month")
+    datetime.date(2022, 2, 28)
+    >>> shift_day(date(2022, 3, 31), -9000, "year") is None
+    True
+    """
+    try:
+        if unit in DAYS_IN:
+            return day + timedelta(days=count * DAYS_IN[unit])
+        year, month = divmod(day.year * 12 + day.month - 1 + count * MONTHS_IN[unit], 12)
+        return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    except (ValueError, OverflowError):
+        return None
+
+
+def shift_to_weekday(day: date, weekday: int, direction: str) -> date | None:
+    """Find a weekday near a day: ``back`` and ``ahead`` may be the day itself, ``last`` and ``next`` never are.
+
+    Examples
+    --------
+    >>> thursday = date(2022, 5, 26)
+    >>> [shift_to_weekday(thursday, 4, way).isoformat() for way in ("back", "last", "ahead", "next")]
+    ['2022-05-26', '2022-05-19', '2022-05-26', '2022-06-02']
+    """
+    if direction in ("back", "last"):
+        days = -((day.isoweekday() - weekday) % 7)
+        return shift_day(day, days - 7 if direction == "last" and not days else days, "day")
+    days = (weekday - day.isoweekday()) % 7
+    return shift_day(day, days + 7 if direction == "next" and not days else days, "day")
+
+
+def period_value(day: date, unit: str) -> str:
+    """Name the day, week, weekend, month, quarter, half, year, decade or century that holds a day.
+
+    Examples
+    --------
+    >>> [period_value(date(2022, 5, 26), unit) for unit in ("week", "month", "quarter", "decade", "century")]
+    ['2022-W21', '2022-05', '2022-Q2', '202', '20']
+    """
+    if unit in ("week", "weekend"):
+        year, week, _ = day.isocalendar()
+        return f"{year:04}-W{week:02}" + ("-WE" if unit == "weekend" else "")
+    values = {
+        "day": day.isoformat(),
+        "month": day.isoformat()[:7],
+        "quarter": f"{day.year:04}-Q{(day.month + 2) // 3}",
+        "half": f"{day.year:04}-H{(day.month + 5) // 6}",
+        "year": f"{day.year:04}",
+        "decade": f"{day.year // 10:03}",
+        "century": f"{day.year // 100:02}",
+    }
+    return values[unit]
+
+
+_VALUE = re.compile(
+    r"(?P<year>\d{4})(?:-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|W(?P<week>\d\d)(?P<weekend>-WE)?"
+    r"|(?P<part>[QH])(?P<nth>\d)|(?P<season>SP|SU|FA|WI)))?(?:T[\w:.+-]*)?|(?P<decade>\d{3})|(?P<century>\d\d)"
+)
+
+
+def value_interval(value: str) -> Interval | None:
+    """Turn a TIMEX3 value into its first day, last day and precision.
+
+    Parameters
+    ----------
+    value
+        A TIMEX3 value, or two joined by ``/`` (ISO 8601) for a period from one to the other.
+
+    Returns
+    -------
+    tuple or None
+        ``(start_date, end_date, precision)``, both days inclusive; None where the value is no stretch of
+        the calendar (``P4D``, ``PRESENT_REF``, ``XXXX-02``).
+
+    Examples
+    --------
+    >>> value_interval("2021-02")
+    (datetime.date(2021, 2, 1), datetime.date(2021, 2, 28), 'month')
+    >>> value_interval("2012/2017")
+    (datetime.date(2012, 1, 1), datetime.date(2017, 12, 31), 'year')
+    >>> value_interval("P4D") is None
+    True
+    """
+    if "/" in value:
+        ends = [value_interval(end) for end in value.split("/")]
+        if len(ends) != 2 or None in ends or ends[0][0] > ends[1][1]:
+            return None
+        return ends[0][0], ends[1][1], ends[1][2]
+    match = _VALUE.fullmatch(value)
+    if not match:
+        return None
+    try:
+        return _interval({name: text for name, text in match.groupdict().items() if text})
+    except (ValueError, OverflowError):
+        return None
+
+
+def _interval(parts: dict[str, str]) -> Interval:
+    year = int(parts.get("year", 1))
+    if "century" in parts or "decade" in parts:
+        n_years = 10 if "decade" in parts else 100
+        first = int(parts.get("decade") or parts["century"]) * n_years
+        return date(max(first, 1), 1, 1), date(first + n_years - 1, 12, 31), "decade"
+    if "day" in parts:
+        day = date(year, int(parts["month"]), int(parts["day"]))
+        return day, day, "day"
+    if "week" in parts:
+        monday = date.fromisocalendar(year, int(parts["week"]), 1)
+        return monday + timedelta(days=5 if "weekend" in parts else 0), monday + timedelta(days=6), "week"
+    first, n_months, precision = 1, 12, "year"
+    if "month" in parts:
+        first, n_months, precision = int(parts["month"]), 1, "month"
+    elif "part" in parts:
+        n_months, precision = (3 if parts["part"] == "Q" else 6), "quarter"
+        first = (int(parts["nth"]) - 1) * n_months + 1
+    elif "season" in parts:
+        first, n_months, precision = SEASONS[parts["season"]], 3, "quarter"
+    start = date(year, first, 1)
+    last = shift_day(start, n_months - 1, "month")
+    if last is None:
+        raise ValueError(parts)
+    return start, last.replace(day=monthrange(last.year, last.month)[1]), precision
+
+
+def interval_value(start: date, end: date) -> str:
+    """Name an interval: one TIMEX3 value where it is a calendar unit, else two days joined by ``/``.
+
+    Examples
+    --------
+    >>> interval_value(date(2021, 2, 1), date(2021, 2, 28))
+    '2021-02'
+    >>> interval_value(date(2021, 11, 22), date(2021, 11, 25))
+    '2021-11-22/2021-11-25'
+    """
+    for unit in ("day", "weekend", "week", "month", "quarter", "half", "year", "decade", "century"):
+        value = period_value(start, unit)
+        found = value_interval(value)
+        if found and found[:2] == (start, end):
+            return value
+    return f"{start.isoformat()}/{end.isoformat()}"
+
+
+class ExplicitDate(NamedTuple):
+    """A date with its own year: offsets in the text given, days inclusive, precision ``day`` or ``month``."""
+
+    start_char: int
+    end_char: int
+    start_date: date
+    end_date: date
+    value: str
+    precision: str
+
+
+_YEAR = r"(?P<year>1[0-9]\d\d|2[01]\d\d)(?!\d|[.,]\d|%)"
+_NAME = (
+    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+_DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+_CLOCK = r"(?:,?\s{1,2}\d\d?:\d\d(?::\d\d)?(?:\s?(?:[+-]\d{4}|\(?(?:GMT|UTC|[ECMP][SD]T)\)?))?)?"
+_ISO_CLOCK = r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:\s?(?:Z\b|UTC|GMT|[+-]\d\d:?\d\d))?)?"
+_ORDERS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?P<year>[12]\d{{3}})(?P<sep>[-/.])(?P<number>\d\d?)(?P=sep){_DAY}(?!\d|[-/.]\d){_ISO_CLOCK}",
+        rf"(?P<first>\d\d?)(?P<sep>[-/.])(?P<second>\d\d?)(?P=sep){_YEAR}(?![-/]\d)",
+        rf"{_DAY}(?:\s{{1,2}}of)?(?:\s{{1,3}}|-){_NAME},?(?:\s{{1,3}}|-){_YEAR}{_CLOCK}",
+        rf"{_NAME}\s{{1,3}}{_DAY},?\s{{1,3}}{_YEAR}{_CLOCK}",
+        rf"{_NAME}(?:,|\s{{1,2}}of)?\s{{1,3}}{_YEAR}",
+    )
+)
+_DAY_BEFORE = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\.?,?\s{{1,3}}\Z", re.IGNORECASE)
+
+
+def find_explicit_dates(text: str, *, day_first: bool | None = None) -> list[ExplicitDate]:
+    """Find the dates that name their year, in every usual order.
+
+    Parameters
+    ----------
+    text
+        A line, a sentence or a whole text.
+    day_first
+        How to read ``05/06/2017``: True is 5 June, False 6 May. Left open, such a date is passed over
+        unless the text itself proves an order (see :func:`prove_day_first`).
+
+    Returns
+    -------
+    list of ExplicitDate
+        In the order of the text, never overlapping. A weekday before the date and a clock time after
+        it belong to the span. A date that does not exist (31 February) is none.
+
+    Examples
+    --------
+    >>> [found.value for found in find_explicit_dates("Sun, 27 Feb 2022 13:08:35 +0000")]
+    ['2022-02-27']
+    >>> [found.value for found in find_explicit_dates("from Sept. 3, 2019, until March 2020")]
+    ['2019-09-03', '2020-03']
+    >>> find_explicit_dates("05/06/2017")
+    []
+    """
+    day_first = prove_day_first(text) if day_first is None else day_first
+    found: list[ExplicitDate] = []
+    for match, value in _written_dates(text, day_first):
+        start, end = match.span()
+        interval = value_interval(value)
+        if interval is None or any(start < other.end_char and other.start_char < end for other in found):
+            continue
+        if start and (text[start - 1].isalnum() or text[start - 1] in "-/.$£€"):
+            continue
+        if interval[2] == "day" and (weekday := _DAY_BEFORE.search(text, max(0, start - 14), start)):
+            start = weekday.start()
+        found.append(ExplicitDate(start, end, *interval[:2], value, interval[2]))
+    return sorted(found)
+
+
+def _written_dates(text: str, day_first: bool | None) -> Iterator[tuple[re.Match, str]]:
+    for order in _ORDERS:
+        for match in order.finditer(text):
+            parts = match.groupdict()
+            if "first" in parts:
+                pair = int(parts["first"]), int(parts["second"])
+                if day_first is None and pair[0] != pair[1] and max(pair) <= 12:
+                    continue
+                first_is_day = pair[0] > 12 or (day_first and pair[1] <= 12)
+                parts["day"], parts["number"] = pair if first_is_day else pair[::-1]
+            month = int(parts["number"]) if "number" in parts else MONTHS[parts["month"].lower()]
+            day = f"-{int(parts['day']):02}" if "day" in parts else ""
+            yield match, f"{parts['year']}-{month:02}{day}"
+
+
+def prove_day_first(text: str) -> bool | None:
+    """Tell how a text writes ``14/01/2017`` from the dates in it that can be read in one way only.
+
+    Returns
+    -------
+    bool or None
+        True for day first, False for month first, None where nothing or both are proved.
+
+    Examples
+    --------
+    >>> prove_day_first("14/01/2017 and 05/06/2017"), prove_day_first("05/06/2017")
+    (True, None)
+    """
+    proofs = set()
+    for match in _ORDERS[1].finditer(text):
+        first, second = int(match["first"]), int(match["second"])
+        if max(first, second) > 12 and min(first, second) <= 12:
+            proofs.add(first > 12)
+        elif match["sep"] == ".":
+            proofs.add(True)  # dots are written in day-first countries only
+    return proofs.pop() if len(proofs) == 1 else None

@@ -1,0 +1,59 @@
+"""Documents, sentences and dictionary -> topic mentions: where a text touches a topic, and by which term."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.dictionary import Dictionary
+from analysis.names import NameMatches, find_names
+from analysis.schema import build_table
+from analysis.sentences import find_sentence, group_sentences
+
+
+def match_topics(
+    documents: pd.DataFrame,
+    sentences: pd.DataFrame,
+    dictionary: Dictionary,
+    *,
+    found: list[NameMatches] | None = None,
+) -> pd.DataFrame:
+    """Find every term of every topic, in all zones.
+
+    The longest term counts; one that belongs to two topics ("East and South China seas") is a
+    mention of both.
+
+    Parameters
+    ----------
+    documents, sentences, dictionary
+        The tables of those names and the dictionary.
+    found
+        What :func:`analysis.names.find_names` returned for these documents, if it is known already.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The ``topic_mentions`` table: ``term_id`` is the row of topic_terms.csv that fired,
+        ``strength`` whether it names the topic (``explicit``) or only points to it (``indirect``).
+
+    Examples
+    --------
+    >>> from analysis import load_documents, load_dictionary, split_sentences, split_zones
+    >>> documents = load_documents("seeds")
+    >>> mentions = match_topics(documents, split_sentences(documents, split_zones(documents)), load_dictionary())
+    >>> mentions.query("topic_id == 'north-korea' and strength == 'indirect'")["matched_text"].unique().tolist()
+    ['reclusive state']
+    """
+    found = find_names(documents, dictionary) if found is None else found
+    terms = list(dictionary.terms[["topic_id", "term_id", "strength"]].itertuples(index=False, name=None))
+    by_document = group_sentences(sentences)
+    rows: list[tuple] = []
+    for doc_id, text, matches in zip(documents["doc_id"], documents["text"], found, strict=True):
+        for start, end, numbers in matches.topics:
+            sentence = find_sentence(by_document.get(doc_id, []), start, end)
+            if sentence is None:
+                continue
+            # Two rows of one topic may name the same words; the first of them is the receipt.
+            chosen = {terms[number][0]: terms[number] for number in reversed(numbers)}
+            head = (doc_id, sentence.sentence_id, start, end, text[start:end], sentence.zone)
+            rows += [(f"{doc_id}:{start}:{end}:{topic}", *head, *chosen[topic]) for topic in sorted(chosen)]
+    return build_table("topic_mentions", rows)
