@@ -19,7 +19,8 @@ help:  ## Show these lines
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 lab: .venv/installed  ## Open the notebooks in JupyterLab (installs first, if needed)
-	$(RUN) jupyterlab notebooks/00_start_here.ipynb --ip=127.0.0.1 --LabApp.news_url=None $(ROOT)
+	$(RUN) jupyterlab --LabApp.default_url=/lab/tree/notebooks/00_start_here.ipynb --ip=127.0.0.1 \
+		--LabApp.news_url=None $(ROOT)
 
 test: .venv/installed  ## Check style, run tests and doctests, compare every stored notebook output
 	$(RUN) ruff check

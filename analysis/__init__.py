@@ -1,7 +1,15 @@
-"""A small kit for reading news on Indo-Pacific diplomacy as tables, with the evidence for every number."""
+"""A small kit for reading news on Indo-Pacific diplomacy as tables, with the evidence for every number.
 
+Two calls are the whole story::
+
+    documents = load_documents("seeds")        # one row per article
+    tables = annotate(documents)               # zones, sentences, stories, mentions, dates, events
+"""
+
+from analysis.annotate import Tables, annotate
 from analysis.dictionary import load_dictionary
 from analysis.documents import load_documents
 from analysis.sentences import split_sentences
 from analysis.zones import split_zones
 
+__all__ = ["Tables", "annotate", "load_dictionary", "load_documents", "split_sentences", "split_zones"]

@@ -27,7 +27,11 @@ from analysis.short_names import (
 _CAPITALISED = re.compile(r"(?<![\w'’-])[^\W\d_a-z][^\W\d_]{4,}(?![\w-])")
 # One-syllable family names and names that are also words stand for nobody without help.
 _SHORTEST_DISTINCTIVE = 4
-_ALSO_WORDS = frozenset("may rice brown bush ford park ball price marsh grant young long cook hunt wong singh khan".split())
+_ALSO_WORDS = frozenset(
+    """
+    may rice brown bush ford park ball price marsh grant young long cook hunt wong singh khan
+    """.split()
+)
 
 
 def match_actors(
@@ -61,7 +65,8 @@ def match_actors(
     --------
     >>> from analysis import load_documents, load_dictionary, split_sentences, split_zones
     >>> documents = load_documents("seeds")
-    >>> mentions = match_actors(documents, split_sentences(documents, split_zones(documents)), load_dictionary())
+    >>> sentences = split_sentences(documents, split_zones(documents))
+    >>> mentions = match_actors(documents, sentences, load_dictionary())
     >>> mentions.query("matched_text == 'Minh'")["actor_name"].unique().tolist()
     ['Pham Binh Minh']
     """
@@ -79,7 +84,9 @@ def match_actors(
 class _Document:
     """One document while its names are resolved."""
 
-    def __init__(self, doc_id: str, text: str, day: date | None, sentences: list[Sentence], directory: Directory):
+    def __init__(
+        self, doc_id: str, text: str, day: date | None, sentences: list[Sentence], directory: Directory
+    ):
         self.doc_id, self.text, self.day = doc_id, text, day
         self.sentences, self.directory = sentences, directory
 
@@ -139,7 +146,12 @@ class _Document:
         return self.directory.actors[name.actor_id].actor_type == "person"
 
     def _short(
-        self, match: Match, sentence: Sentence, names: list[Name], full: dict[str, set[str]], strangers: set[str]
+        self,
+        match: Match,
+        sentence: Sentence,
+        names: list[Name],
+        full: dict[str, set[str]],
+        strangers: set[str],
     ) -> Resolution:
         named = full["page" if sentence.zone == "furniture" else "article"]
         if not any(self._is_person(name) for name in names):
@@ -169,7 +181,8 @@ class _Document:
             title_office=self.directory.titles.get(title) if title else None,
             has_title=title is not None,
             begins_full_name=all(name.name == first for name, first in zip(names, first_names, strict=True)),
-            title_case=len(capitals) > 3 and sum(word[0].isupper() for word in capitals) > 0.7 * len(capitals),
+            title_case=len(capitals) > 3
+            and sum(word[0].isupper() for word in capitals) > 0.7 * len(capitals),
         )
 
     def _is_place(
@@ -181,8 +194,8 @@ class _Document:
             return previous[1]
         words = self.text[sentence.start : sentence.end]
         countries = {self.directory.actors[name.actor_id].country for name in names}
-        states = [a.actor_name for a in self.directory.actors.values() if a.actor_type == "state" and a.country in countries]
-        if any(words[match.end - sentence.start :].startswith(f", {state}") for state in states):
+        after = words[match.end - sentence.start :]
+        if any(after.startswith(f", {state}") for state in self.directory.states_of(countries)):
             return True
         return is_place(words, match.start - sentence.start, match.end - sentence.start)
 
@@ -209,13 +222,21 @@ class _Document:
             names = [name for name in short if is_misspelling(word.group(), name.name)]
             sentence = find_sentence(self.sentences, *word.span())
             if len({name.actor_id for name in names}) == 1 and sentence:
-                rows += self._row(Match(*word.span(), ()), sentence, [names[0]._replace(form="variant")], "spelling")
+                rows += self._row(
+                    Match(*word.span(), ()), sentence, [names[0]._replace(form="variant")], "spelling"
+                )
         return rows
 
     def _row(self, match: Match, sentence: Sentence, names: list[Name], resolved_by: str) -> list[tuple]:
         if not names:
             return []
-        head = (sentence.sentence_id, match.start, match.end, self.text[match.start : match.end], sentence.zone)
+        head = (
+            sentence.sentence_id,
+            match.start,
+            match.end,
+            self.text[match.start : match.end],
+            sentence.zone,
+        )
         actors = [self.directory.actors[name.actor_id] for name in names]
         if resolved_by == "ambiguous":
             countries = {actor.country for actor in actors}

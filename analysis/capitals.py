@@ -11,28 +11,41 @@ from __future__ import annotations
 import re
 
 _TRAVEL = (
-    r"travel\w*|trips?|visit\w*|fly|flew|flies|flying|flights?|go|goes|going|gone|went|come|came|coming|return\w*|head(?:ed|ing|s)?"
-    r"|arriv\w+|dispatch\w*|invit\w+|mov\w+|driv\w+|drove|journey\w*|tours?|toured|ambassador|envoys?|delegations?|back"
+    r"travel\w*|trips?|visit\w*|fly|flew|flies|flying|flights?|go|goes|going|gone|went|come|came|coming"
+    r"|return\w*|head(?:ed|ing|s)?"
+    r"|arriv\w+|dispatch\w*|invit\w+|mov\w+|driv\w+|drove|journey\w*|tours?|toured|ambassador|envoys?"
+    r"|delegations?|back"
     r"|rail\w*|road|route|evacuat\w+|deport\w+|accredited|summoned|stopover"
 )
 _IN_PLACE = re.compile(
-    r"\b(?:in|near|outside|inside|around|throughout|downtown|via|leaving|left|leave|leaves|visit\w*|visiting|central|"
-    r"(?:north|south|east|west)(?:ern)?|north-?(?:east|west)\w*|south-?(?:east|west)\w*|greater|old|capital(?: city)?(?: of)?|reach(?:ed|es)?"
-    r"|city of|streets of|outskirts of|suburbs? of|residents of|people of|kilomet(?:er|re)s (?:\w+ )?of|km (?:\w+ )?of|miles (?:\w+ )?of"
-    r"|(?:north|south|east|west) of|centre of|center of|heart of|university of|bishop of|mayor of|governor of|bound for|(?:left|leaves?|departs?|departed) for"
+    r"\b(?:in|near|outside|inside|around|throughout|downtown|via|leaving|left|leave|leaves|visit\w*"
+    r"|visiting|central|"
+    r"(?:north|south|east|west)(?:ern)?|north-?(?:east|west)\w*|south-?(?:east|west)\w*|greater|old"
+    r"|capital(?: city)?(?: of)?|reach(?:ed|es)?"
+    r"|city of|streets of|outskirts of|suburbs? of|residents of|people of|kilomet(?:er|re)s (?:\w+ )?of"
+    r"|km (?:\w+ )?of|miles (?:\w+ )?of"
+    r"|(?:north|south|east|west) of|centre of|center of|heart of|university of|bishop of|mayor of"
+    r"|governor of|bound for|(?:left|leaves?|departs?|departed) for"
     r"|toured|tour of) (?:the )?$",
     re.IGNORECASE,
 )
 _TOWARDS = re.compile(rf"\b(?:{_TRAVEL})\b(?:[^.;:!?]{{0,40}}?)\b(?:to|from|into|for) $", re.IGNORECASE)
 _BESIDE_PLACE = re.compile(
-    r"(?:['’]s)? (?:[a-z]+ )?(?:airport|summit|talks|meeting|conference|forum|olympics|games|time|metropolitan|governor|mayor|streets?"
-    r"|stadium|university|school|stock exchange|hotel|office|bureau|embassy|suburbs?|district|palace|park|skyline|hospital|museum|old quarter"
-    r"|prefecture|station|declaration|communiqu[eé]|session|trip|visit|marathon|residents?|police|court|protests?|trial)\b"
+    r"(?:['’]s)? (?:[a-z]+ )?(?:airport|summit|talks|meeting|conference|forum|olympics|games|time"
+    r"|metropolitan|governor|mayor|streets?"
+    r"|stadium|university|school|stock exchange|hotel|office|bureau|embassy|suburbs?|district|palace|park"
+    r"|skyline|hospital|museum|old quarter"
+    r"|prefecture|station|declaration|communiqu[eé]|session|trip|visit|marathon|residents?|police|court"
+    r"|protests?|trial)\b"
     r"|-based\b|, (?:the capital|the \w+ capital|capital of|D\.?C\.?)",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"^\s*(?:,|and|or|&|,\s*and)\s*$", re.IGNORECASE)
-_ABSTRACT_IN = re.compile(r"\b(?:trust|confidence|faith|disappointment|interest|partner) in $", re.IGNORECASE)
+_ABSTRACT_IN = re.compile(
+    r"\b(?:trust|confidence|faith|disappointment|interest"
+    r"|partner) in $",
+    re.IGNORECASE,
+)
 _DATELINE_AFTER = re.compile(r"\s*(?:,[^.;]{0,30})?(?:\([^)]{1,30}\))?\s*(?:—|–|--| - )")
 
 
@@ -67,4 +80,3 @@ def is_place(sentence: str, start: int, end: int) -> bool:
 def joined(between: str) -> bool:
     """Whether two capitals are joined ("in Tokyo and Hanoi"), so that the second is what the first is."""
     return bool(_JOINED.match(between))
-

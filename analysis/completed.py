@@ -1,4 +1,4 @@
-"""Documents, zones, sentences and stories -> completed documents: what only the whole text or another edition tells.
+"""All of a text, and its other editions -> completed documents: date, title, agency, label, words.
 
 The publication date is the anchor of every relative date, so that it is taken only from where it can
 stand: the page or articles.csv (already in ``documents``), another edition of the same wire story,
@@ -96,7 +96,9 @@ def _texts_by_zone(documents: pd.DataFrame, zones: pd.DataFrame) -> list[dict[st
     """For each document, the stretches of each zone, in reading order."""
     texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
     by_document: dict[str, dict[str, list[str]]] = {doc_id: {} for doc_id in texts}
-    for doc_id, start, end, zone in zones[["doc_id", "start_char", "end_char", "zone"]].itertuples(index=False):
+    for doc_id, start, end, zone in zones[["doc_id", "start_char", "end_char", "zone"]].itertuples(
+        index=False
+    ):
         by_document[doc_id].setdefault(zone, []).append(" ".join(texts[doc_id][start:end].split()))
     return list(by_document.values())
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from analysis.date_words import Tokens
 
 _AHEAD = frozenset(
     "will won 'll shall would could can may might must should going plan plans planned planning expect expects"
     " expected scheduled slated due hope hopes intend intends aims upcoming soon deadline begins starts opens"
-    " expires kicks likely ready tomorrow proposed".split()
+    " launches ends arrives resumes convenes expires kicks likely ready tomorrow proposed".split()
 )
 _BACK = frozenset(
     "said says told was were had has have been did went came met held took taken made won left began begun became"
@@ -28,8 +28,9 @@ _BACK = frozenset(
 _NOT_PAST = frozenset("need indeed hundred speed feed seed proceed exceed succeed red bed united armed naked".split())
 _PROMISES = frozenset(
     "agreed vowed pledged promised decided wants hopes aims seeks intends agree vow pledge promise decide decides"
-    " plans planned expected scheduled set due likely is are was were to ready wanted hoped planning about".split()
+    " plans planned planning expected scheduled due likely ready wanted hoped about".split()
 )
+_BE = frozenset("is are was were be set".split())
 _ASIDES = frozenset("who which whose whom where when after since before while as until although because during".split())
 _STOPS = frozenset("; : — ( )".split())
 _REACH = 25
@@ -39,9 +40,12 @@ def _cue(words: Sequence[str], place: int) -> bool | None:
     """One verb or preposition: True looks ahead, False looks back, None says nothing."""
     word = words[place]
     lower = word.lower()
+    before = words[place - 1].lower() if place else ""
     if lower in _AHEAD:
-        return lower != word and lower in ("may", "will") and place > 0 and None or True
+        return None if before and word in ("May", "Will") else True
     after = words[place + 1].lower() if place + 1 < len(words) else ""
+    if before == "be":
+        return None
     if lower in ("is", "are") and (after == "to" or after.endswith("ing")):
         return True
     if lower in ("set", "was", "were", "has", "have") and after in ("to", "for", "until"):
@@ -81,8 +85,9 @@ def looks_ahead(tokens: Tokens, first: int, last: int) -> bool | None:
     for place in range(first - 1, max(-1, first - _REACH), -1):
         if words[place] == ";":
             break
-        infinitive |= words[place] == "to" and place + 1 < first and words[place + 1].islower()
-        if infinitive and words[place].lower() in _PROMISES - {"to"}:
+        lower = words[place].lower()
+        infinitive |= lower == "to" and place + 1 < first and words[place + 1].islower()
+        if infinitive and (lower in _PROMISES or (lower in _BE and words[place + 1] == "to")):
             return True
         if (cue := _cue(words, place)) is not None:
             return cue
@@ -128,19 +133,25 @@ class Story:
     ----------
     published
         The publication date, or None.
+    text
+        The whole text, for what a sentence takes for granted (whose fiscal year).
     here
         Dates of the sentence being read, asides too.
     past
         Dates of earlier sentences that the story can go on from.
     peg
         The first day near the publication date: what the story reports.
+    following
+        The next expression of the sentence ("a week after 3 May"), if there is one.
     """
 
     published: date | None
+    text: str = ""
     sentence: int = 0
     here: list[Anchor] = field(default_factory=list)
     past: list[Anchor] = field(default_factory=list)
     peg: date | None = None
+    following: Any = None
 
     def begin_sentence(self, number: int) -> None:
         """Forget the sentence before, but for its anchors."""

@@ -24,7 +24,7 @@ class Rule(NamedTuple):
 
 _MACROS = {
     "UNIT": "(uday|uweek|uyear|unit|units|century|quarter)",
-    "COUNT": "(article? some of?|half article|article half|(article|number|day|year)(dash? number)?(and article half)?)",
+    "COUNT": "(article? some of?|half article|article half|(article|number|day|year(?=units))(dash? number)?(and article half)?)",
     "PART": "(the? (part|earlier|later|nth (uweek|half|weekend)|last (uweek|uday|half)) (of|in)? dash?)",
     "MODIFIER": "(the? (last|past|prev|next|coming|foll|this|same))",
     "MONTH": "(month|mabbr dot?)",
@@ -203,6 +203,9 @@ def _doubt_month_day(tokens: Tokens, first: int, last: int) -> bool:
     return after.lower() in _VESSEL_VERBS or not _VESSELS.isdisjoint(nearby)
 
 
+_TO_YEAR = re.compile(_compile_pattern("(dash|to|and) year"))
+
+
 def _doubt_year(tokens: Tokens, first: int, last: int) -> bool:
     """Tell "2000 people" and "rose to 1500" from the years."""
     before, after = _around(tokens, first, last)
@@ -210,9 +213,7 @@ def _doubt_year(tokens: Tokens, first: int, last: int) -> bool:
     if before.lower() in _YEAR_PLACED or last - first > 1:
         return 100 * (year // 100) < 1500 and before.lower() not in ("in", "since", "year") and last - first == 1
     linked = "year" in {CLASSES[symbol] for symbol in tokens.symbols[max(0, first - 3) : first]}
-    linked |= before.lower() in ("from", "between") and "year" in {
-        CLASSES[symbol] for symbol in tokens.symbols[last : last + 3]
-    }
+    linked |= bool(_TO_YEAR.match(tokens.symbols, last))
     if not 1900 <= year < 2100:
         return not linked
     return (_is_plural_noun(after) and not linked) or before in "$£€¥#" and before != "" or after in ("%", "percent")

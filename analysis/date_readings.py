@@ -6,12 +6,15 @@ was counted from. Nothing finer than the words is ever read: a month stays a mon
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from analysis.date_context import FINENESS, Story, looks_ahead
 from analysis.date_grammar import Expression
+from analysis.date_numbers import step_of, unit_of
+from analysis.date_words import Tokens
 from analysis.timex import SEASONS, period_value, shift_day, shift_to_weekday, value_interval
 
 
@@ -28,6 +31,275 @@ class Reading(NamedTuple):
     rule_id: str
 
 
-def _dated(value: str | None, rule: str, *, kind: str = "DATE", relative: bool = False, anchor: date | None = None):
+def make_reading(
+    value: str | None, rule: str, anchor: date | None = None, *, kind: str = "DATE", fixed: bool = False
+) -> Reading:
+    """Make a reading from a value; ``fixed`` where only the year is borrowed from the anchor."""
     start, end, precision = (value_interval(value) if value else None) or (None, None, None)
-    return Reading(kind, value, start, end, precision, relative, anchor if start else None, rule)
+    counted = not fixed and (anchor is not None or value is None or value.startswith("XXXX"))
+    return Reading(kind, value, start, end, precision, counted, anchor if start else None, rule)
+
+
+def _at_time(reading: Reading, clock: str | None) -> Reading:
+    """Add a part of the day or a clock time: the interval stays the day."""
+    if clock is None:
+        return reading
+    value = f"{reading.timex_value or 'XXXX-XX-XX'}T{clock}"
+    return reading._replace(timex_type="TIME", timex_value=value)
+
+
+def _way(expression: Expression, *, default: str = "back") -> str:
+    ahead = looks_ahead(expression.tokens, expression.first, expression.last)
+    return default if ahead is None else "ahead" if ahead else "back"
+
+
+# Days and weekdays
+
+
+def _read_explicit(expression: Expression, story: Story) -> Reading:
+    found = expression.parts["xdate"]
+    return Reading("DATE", found.value, found.start_date, found.end_date, found.precision, False, None, "explicit")
+
+
+def _read_slash_date(expression: Expression, story: Story) -> Reading:
+    return make_reading(None, "slash-date")._replace(is_relative=False)  # nothing proves the order
+
+
+def _read_weekday(expression: Expression, story: Story) -> Reading:
+    parts, anchor = expression.parts, story.published
+    weekday, step = parts["weekday"], step_of(parts)
+    if "foll" in parts or "same" in parts:
+        way, anchor = ("next" if "foll" in parts else "ahead"), story.find_anchor("day", onward=True)
+    elif step:
+        way = "last" if step < 0 else "next"
+    else:
+        way = _way(expression, default="ahead" if "this" in parts else "back")
+    day = shift_to_weekday(anchor, weekday, way) if anchor else None
+    reading = make_reading(day.isoformat() if day else f"XXXX-WXX-{weekday}", f"weekday-{way}", anchor)
+    return _at_time(reading, parts.get("daypart"))
+
+
+def _read_week_day(expression: Expression, story: Story) -> Reading:
+    week = story.published and shift_day(story.published, step_of(expression.parts), "week")
+    weekday = expression.parts["weekday"]
+    day = week and shift_day(week, weekday - week.isoweekday(), "day")
+    return make_reading(day.isoformat() if day else f"XXXX-WXX-{weekday}", "week-day", story.published)
+
+
+def _read_deictic(expression: Expression, story: Story) -> Reading:
+    parts = expression.parts
+    days = parts.get("deictic", 0)
+    if expression.rule_id == "deictic-day":
+        days += 1 if "after" in parts else -1
+    day = story.published and shift_day(story.published, days, "day")
+    reading = make_reading(day.isoformat() if day else None, expression.rule_id, story.published)
+    return _at_time(reading, parts.get("daypart") or parts.get("tonight"))
+
+
+def _read_day_part(expression: Expression, story: Story) -> Reading:
+    parts, step = expression.parts, step_of(expression.parts)
+    told = {"prev", "same", "foll", "that", "next"} & set(parts)
+    anchor = story.find_anchor("day", onward="foll" in parts or "next" in parts) if told else story.published
+    day = anchor and shift_day(anchor, step or 0, "day")
+    return _at_time(make_reading(day.isoformat() if day else None, "day-part", anchor), parts["daypart"])
+
+
+def _read_time(expression: Expression, story: Story) -> Reading:
+    rule = next(name for name in ("weekday", "deictic", "xdate") if name in expression.parts)
+    reader = {"weekday": _read_weekday, "deictic": _read_deictic, "xdate": _read_explicit}[rule]
+    return _at_time(reader(expression, story), _clock(expression.parts))
+
+
+def _clock(parts: dict[str, Any]) -> str:
+    form = str(parts.get("clock", parts.get("day")))
+    half = parts.get("ampm") or (form[-2:] if form.endswith("m") else "")
+    hour, _, minute = form.removesuffix("am").removesuffix("pm").partition(":")
+    hours = int(hour) % 12 + 12 * (half == "pm") if half else int(hour)
+    return f"{hours:02}:{minute}" if minute else f"{hours:02}"
+
+
+def _read_clock(expression: Expression, story: Story) -> Reading:
+    return Reading("TIME", f"XXXX-XX-XXT{_clock(expression.parts)}", None, None, None, True, None, "clock")
+
+
+# Months and days without a year
+
+
+def _borrow_year(expression: Expression, story: Story, month: int, day: int | None) -> tuple[int | None, str]:
+    """Find the year of a month, and say how."""
+    parts, published, step = expression.parts, story.published, step_of(expression.parts)
+    if "year" in parts:
+        return parts["year"], "written"
+    if "uyear" in parts:  # "February last year"
+        told = {"that", "same", "prev", "foll"} & set(parts)
+        anchor = story.find_anchor("year") if told else published
+        return (anchor.year + (step or 0) if anchor else None), "told"
+    if "foll" in parts or "same" in parts:
+        published = story.find_anchor("day" if day else "month", onward=True)
+    if published is None:
+        return None, "unknown"
+    way = ("last" if step < 0 else "next") if step else _way(expression, default="back")
+    if "this" in parts:
+        return published.year, "this"
+    this = (published.month, published.day) if day else published.month
+    there = (month, day) if day else month
+    if way in ("back", "last"):
+        return published.year - (there > this or (way == "last" and there == this)), way
+    return published.year + (there < this or (way == "next" and there == this)), way
+
+
+def _read_month(expression: Expression, story: Story) -> Reading:
+    parts = expression.parts
+    month = parts.get("month") or parts["mabbr"]
+    day = parts.get("day") or parts.get("ordinal") if expression.rule_id == "month-day" else None
+    year, how = _borrow_year(expression, story, month, day)
+    value = f"{'XXXX' if year is None else format(year, '04')}-{month:02}" + (f"-{day:02}" if day else "")
+    anchor = None if how == "written" else story.published
+    return make_reading(value, f"{expression.rule_id}-{how}", anchor, fixed=how not in ("last", "next", "told") or bool(day))
+
+
+def _read_day_span(expression: Expression, story: Story) -> Reading:
+    tokens, parts = expression.tokens, expression.parts
+    month = parts.get("month") or parts["mabbr"]
+    words = " ".join(tokens.words[expression.first : expression.last]).replace("–", "-")
+    first, last = [int(number) for number in words.replace("-", " ").split() if number.isdigit()][:2]
+    year, how = _borrow_year(expression, story, month, first)
+    stem = f"{'XXXX' if year is None else format(year, '04')}-{month:02}"
+    reading = make_reading(f"{stem}-{first:02}/{stem}-{last:02}", f"day-span-{how}", story.published, fixed=True)
+    return reading._replace(timex_type="DURATION")
+
+
+# Weeks, months, quarters, years counted from the publication date
+
+
+def _read_period(expression: Expression, story: Story) -> Reading | None:
+    parts, published = expression.parts, story.published
+    if "season" in parts:
+        return _read_season(expression, story)
+    unit, step = unit_of(parts), step_of(parts) or 0
+    if unit not in FINENESS:
+        return None
+    if unit == "weekend" and published and not {"last", "next", "coming"} & set(parts):
+        looking = _way(expression, default="ahead" if "this" in parts else "back")
+        step = -1 if looking == "back" and published.isoweekday() < 6 else 0
+    day = published and shift_day(published, step, unit)
+    return make_reading(period_value(day, unit) if day else None, "period", published)
+
+
+def _read_quarter(expression: Expression, story: Story) -> Reading:
+    parts, published, step = expression.parts, story.published, step_of(expression.parts)
+    if "qtok" in parts:
+        letter, number = parts["qtok"]
+    else:
+        letter = "H" if "half" in parts and "quarter" not in parts else "Q"
+        number = parts.get("nth") or parts.get("ordinal") or (4 if letter == "Q" else 2)
+        if "last" in parts and not {"uyear", "year"} & set(parts):
+            return _read_period(expression, story)
+    year, anchor = parts.get("year"), None
+    if year is None and published:
+        anchor = published
+        year = published.year + (step or 0) if "uyear" in parts else published.year
+        if "uyear" not in parts:
+            start = value_interval(f"{year:04}-{letter}{number}")
+            back = _way(expression) == "back"
+            year -= bool(back and start and start[0] > published)
+    return make_reading(f"{'XXXX' if year is None else format(year, '04')}-{letter}{number}", "quarter", anchor)
+
+
+def _read_season(expression: Expression, story: Story) -> Reading:
+    parts, published, step = expression.parts, story.published, step_of(expression.parts)
+    season = parts["season"]
+    if "year" in parts:
+        return make_reading(f"{parts['year']}-{season}", "season")
+    if published is None:
+        return make_reading(f"XXXX-{season}", "season")
+    if "uyear" in parts:
+        return make_reading(f"{published.year + (step or 0):04}-{season}", "season", published)
+    back = step is not None and step < 0 or (not step and "this" not in parts and _way(expression) == "back")
+    begun = date(published.year, SEASONS[season], 1) <= published
+    year = published.year - (back and not begun) + (bool(step and step > 0) and begun)
+    if "last" in parts and (current := value_interval(f"{year:04}-{season}")) and current[1] >= published:
+        year -= 1
+    return make_reading(f"{year:04}-{season}", "season", published)
+
+
+def _fiscal_country(tokens: Tokens, story: Story) -> str | None:
+    """Find whose fiscal year it is: the country the sentence speaks of, else the only one of the text."""
+    for text in (" ".join(tokens.words), story.text):
+        countries = [country for country, names in _FISCAL_NAMES.items() if names.search(text)]
+        if len(countries) == 1:
+            return countries[0]
+    return None
+
+
+def _read_fiscal(expression: Expression, story: Story) -> Reading:
+    parts = expression.parts
+    year = parts.get("year") or parts.get("fytok") or (int(parts["yearspan"][:4]) if "yearspan" in parts else None)
+    country = _fiscal_country(expression.tokens, story)
+    first_month, named_by = FISCAL_YEARS.get(country, (None, None))
+    published = None
+    if year is None and story.published:
+        published = story.published
+        ends_next = first_month is not None and first_month > 1 and published.month >= first_month
+        year = published.year + (step_of(parts) or 0)
+        year += (ends_next and named_by == "end") - (not ends_next and named_by == "start")
+    reading = make_reading(f"FY{year:04}" if year else None, f"fiscal-{country or 'unknown'}", published)
+    start = first_month and year and shift_day(date(1, first_month, 1), year - 1 - (named_by == "end"), "year")
+    end = start and shift_day(start, 1, "year")
+    if not end:
+        return reading
+    return reading._replace(start_date=start, end_date=shift_day(end, -1, "day"), precision="year", anchor_date=published)
+
+
+FISCAL_YEARS = {"japan": (4, "start"), "united-states": (10, "end")}
+"""Country -> first month of its fiscal year, and whether the year that names it is where it starts or ends."""
+_FISCAL_NAMES = {
+    "japan": re.compile(r"\b(?:Japan|Japanese|Tokyo)\b"),
+    "united-states": re.compile(r"\b(?:U\.?S\.?|United States|American?|Washington|Pentagon|Congress)(?!\w)"),
+}
+
+
+def _read_year(expression: Expression, story: Story) -> Reading:
+    return make_reading(f"{expression.parts['year']:04}", "year")
+
+
+def _read_year_span(expression: Expression, story: Story) -> Reading:
+    span = expression.parts["yearspan"]
+    first, last = span[:4], span[5:]
+    return make_reading(f"{first}/{first[: 4 - len(last)]}{last}", "year-span", kind="DURATION")
+
+
+def _read_decade(expression: Expression, story: Story) -> Reading:
+    return make_reading(f"{expression.parts['decades']:03}", "decade")
+
+
+def _read_century(expression: Expression, story: Story) -> Reading:
+    nth = expression.parts.get("ordinal") or expression.parts["nth"]
+    return make_reading(f"{nth - 1:02}", "century")
+
+
+READERS: dict[str, Callable[[Expression, Story], Reading | None]] = {
+    "explicit": _read_explicit,
+    "slash-date": _read_slash_date,
+    "weekday": _read_weekday,
+    "week-day": _read_week_day,
+    "deictic": _read_deictic,
+    "deictic-day": _read_deictic,
+    "day-part": _read_day_part,
+    "time": _read_time,
+    "clock": _read_clock,
+    "month": _read_month,
+    "month-day": _read_month,
+    "day-span": _read_day_span,
+    "period": _read_period,
+    "unit-part": _read_period,
+    "weekend": _read_period,
+    "quarter": _read_quarter,
+    "season": _read_season,
+    "fiscal": _read_fiscal,
+    "year": _read_year,
+    "year-span": _read_year_span,
+    "decade": _read_decade,
+    "century": _read_century,
+}
+"""Rule -> what its expressions mean. :mod:`analysis.date_offsets` has the rest."""

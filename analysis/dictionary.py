@@ -7,7 +7,7 @@ fault by file, row and column in one error.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -122,43 +122,37 @@ def _load(folders: list[Path]) -> Dictionary:
     if faults:
         count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
         raise DictionaryError("\n  ".join([f"dictionary with {count}:", *faults]))
-    for row in tables["topic_terms.csv"]:
-        row["term_id"] = f"{row['topic_id']}/{row['term']}"
+    terms = [(f"{row['topic_id']}/{row['term']}", *row.values()) for row in tables["topic_terms.csv"]]
+    offices, topics, titles, other_names = (
+        _build(COLUMNS[file], [tuple(row.values()) for row in tables[file]])
+        for file in ("offices.csv", "topics.csv", "titles.csv", "other_names.csv")
+    )
     return Dictionary(
-        actors=_build("actors.csv", actors.values()),
-        names=_build("actor_names.csv", names.values(), key="name_id"),
-        offices=_build("offices.csv", tables["offices.csv"]),
-        topics=_build("topics.csv", tables["topics.csv"]),
-        terms=_build("topic_terms.csv", tables["topic_terms.csv"], key="term_id"),
-        titles=_build("titles.csv", tables["titles.csv"]),
-        other_names=_build("other_names.csv", tables["other_names.csv"]),
+        actors=_build(COLUMNS["actors.csv"], list(actors.values())),
+        names=_build(("name_id", *COLUMNS["actor_names.csv"]), [(i, *row) for i, row in names.items()]),
+        offices=offices,
+        topics=topics,
+        terms=_build(("term_id", *COLUMNS["topic_terms.csv"]), terms),
+        titles=titles,
+        other_names=other_names,
         version=sha256[:12],
     )
 
 
-def _expand_institutions(tables: dict[str, list[dict]]) -> tuple[dict[str, dict], dict[str, dict]]:
+def _expand_institutions(tables: dict[str, list[dict]]) -> tuple[dict[str, tuple], dict[str, tuple]]:
     """Give every state its ministries and the like; rows of actors.csv and actor_names.csv win."""
-    actors = {row["actor_id"]: row for row in tables["actors.csv"]}
-    names = {f"{row['actor_id']}/{row['name']}": row for row in tables["actor_names.csv"]}
+    actors = {row["actor_id"]: tuple(row.values()) for row in tables["actors.csv"]}
+    names = {f"{row['actor_id']}/{row['name']}": tuple(row.values()) for row in tables["actor_names.csv"]}
     usual = _find_usual_names(tables)
     for state in [row for row in tables["actors.csv"] if row["actor_type"] == "state"]:
+        state_id, state_name, country = state["actor_id"], state["actor_name"], state["country"]
         for row in tables["institutions.csv"]:
-            actor_id = f"{state['actor_id']}-{row['institution_id']}"
-            common = {
-                "actor_id": actor_id,
-                "form": row["form"],
-                "note": "",
-                "file": row["file"],
-                "row": row["row"],
-            }
+            actor_id, origin = f"{state_id}-{row['institution_id']}", (row["file"], row["row"])
             if actor_id not in actors:
-                actor_name = row["institution_name"].replace("{name}", state["actor_name"])
-                about = {"actor_name": actor_name, "actor_type": "organization", "country": state["country"]}
-                actors[actor_id] = common | about
-            for name in _fill_template(row["template"], *usual[state["actor_id"]]):
-                names.setdefault(f"{actor_id}/{name}", {**common, "name": name})
-    for name_id, row in names.items():
-        row["name_id"] = name_id
+                actor_name = row["institution_name"].replace("{name}", state_name)
+                actors[actor_id] = (actor_id, actor_name, "organization", country, "", *origin)
+            for name in _fill_template(row["template"], *usual[state_id]):
+                names.setdefault(f"{actor_id}/{name}", (actor_id, name, row["form"], "", *origin))
     return actors, names
 
 
@@ -187,12 +181,14 @@ def _fill_template(template: str, names: list[str], adjectives: list[str]) -> li
     return filled + [text.replace("s's ", "s' ", 1) for text in filled if "s's " in text]
 
 
-def _build(file: str, rows: Iterable[dict], *, key: str | None = None) -> pd.DataFrame:
-    rows = list(rows)
-    table = {}
-    for column in ([key] if key else []) + list(COLUMNS[file]):
-        kind = "datetime64[s]" if column in DAYS else "str"
-        table[column] = pd.Series([row[column] or None for row in rows], dtype=kind)
-    table["file"] = pd.Series([row["file"] for row in rows], dtype="str")
-    table["row"] = pd.Series([row["row"] for row in rows], dtype="int64")
-    return pd.DataFrame(table)
+def _build(columns: Sequence[str], records: Sequence[tuple]) -> pd.DataFrame:
+    """Make a table of the columns and of the file and row each record comes from; "" becomes missing."""
+    columns = (*columns, "file", "row")
+    cells = zip(*records, strict=True) if records else [()] * len(columns)
+    kinds = dict.fromkeys(DAYS, "datetime64[s]") | {"row": "int64"}
+    return pd.DataFrame(
+        {
+            column: pd.Series([cell or None for cell in values], dtype=kinds.get(column, "str"))
+            for column, values in zip(columns, cells, strict=True)
+        }
+    )

@@ -150,29 +150,25 @@ def _parse_rows(label: str, columns: Sequence[str], text: str, faults: list[str]
 
 
 def _check_cells(file: str, rows: list[dict]) -> Iterator[str]:
-    for row in rows:
-        for column in COLUMNS[file]:
-            if allowed := _find_fault(file, column, row):
-                where = f"{row['file']}, row {row['row']}, column {column}"
-                yield f'{where}: got "{row[column]}", allowed: {allowed}'
-
-
-def _find_fault(file: str, column: str, row: dict) -> str | None:
-    """Say what is allowed in a cell that holds something else."""
-    cell = row[column]
-    if not cell.strip():
+    for column in COLUMNS[file]:
         may_be_empty = column in MAY_BE_EMPTY or (file, column) == ("titles.csv", "office")
-        return None if may_be_empty else "not empty"
-    choices = CHOICES.get((file, column))
-    if choices and cell not in choices:
-        return ", ".join(choices)
-    if column in PATTERNS and not re.fullmatch(PATTERNS[column][0], cell):
-        return PATTERNS[column][1]
-    if column in DAYS and not _is_day(cell):
-        return "a day as YYYY-MM-DD, or empty"
-    if column == "end_date" and _is_day(row["start_date"]) and cell < row["start_date"]:
-        return f"{row['start_date']} (the start_date) or later"
-    return None
+        choices = CHOICES.get((file, column))
+        pattern, meaning = PATTERNS.get(column, (None, ""))
+        for row in rows:
+            cell, allowed = row[column], ""
+            if not cell or not cell.strip():
+                allowed = "" if may_be_empty else "not empty"
+            elif choices and cell not in choices:
+                allowed = ", ".join(choices)
+            elif pattern and not re.fullmatch(pattern, cell):
+                allowed = meaning
+            elif column in DAYS and not _is_day(cell):
+                allowed = "a day as YYYY-MM-DD, or empty"
+            elif column == "end_date" and _is_day(row["start_date"]) and cell < row["start_date"]:
+                allowed = f"{row['start_date']} (the start_date) or later"
+            if allowed:
+                where = f"{row['file']}, row {row['row']}, column {column}"
+                yield f'{where}: got "{cell}", allowed: {allowed}'
 
 
 def _is_day(cell: str) -> bool:

@@ -1,4 +1,4 @@
-"""Dictionary -> directory: its rows arranged for asking who bears a name, who holds an office, what a title means."""
+"""Dictionary -> directory: who bears a name, who holds an office on a day, what a title means."""
 
 from __future__ import annotations
 
@@ -39,6 +39,10 @@ class Directory:
         self.actors = {actor.actor_id: actor for actor in actors}
         columns = ["name_id", "actor_id", "name", "form"]
         self.names = [Name(*row) for row in dictionary.names[columns].itertuples(index=False)]
+        self._states: dict[str, list[str]] = defaultdict(list)
+        for actor in actors:
+            if actor.actor_type == "state":
+                self._states[actor.country].append(actor.actor_name)
         self._short: dict[str, list[Name]] = defaultdict(list)
         for name in self.names:
             if name.form == "short":
@@ -57,6 +61,10 @@ class Directory:
         longest = sorted(map(re.escape, titles["title"]), key=len, reverse=True)
         self._title_before = re.compile(rf"(?<![\w-])({'|'.join(longest)}) $", re.IGNORECASE)
         self.longest_title = max(map(len, titles["title"]), default=0) + 2
+
+    def states_of(self, countries: set[str]) -> list[str]:
+        """The names of the states with these country codes."""
+        return [name for country in sorted(countries, key=str) for name in self._states.get(country, ())]
 
     def short_names_of(self, actor_ids: set[str]) -> list[Name]:
         """The short names of some actors."""

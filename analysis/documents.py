@@ -75,8 +75,12 @@ def load_documents(source: str | Path) -> pd.DataFrame:
     sidecar = _read_sidecar(folder / SIDECAR, {path.stem for path in paths}, faults)
     if faults:
         raise LoadError(f"{len(faults)} fault(s) in {folder.name or folder}:\n  " + "\n  ".join(faults))
-    documents = build_table("documents", [_document_row(file, sidecar.get(file.path.stem, {})) for file in files])
-    extra = dict.fromkeys(column for row in sidecar.values() for column in row if column not in SCHEMAS["documents"])
+    documents = build_table(
+        "documents", [_document_row(file, sidecar.get(file.path.stem, {})) for file in files]
+    )
+    extra = dict.fromkeys(
+        column for row in sidecar.values() for column in row if column not in SCHEMAS["documents"]
+    )
     for column in extra:
         values = [sidecar.get(doc_id, {}).get(column) or None for doc_id in documents["doc_id"]]
         documents[column] = pd.Series(values, dtype="str")
@@ -140,7 +144,9 @@ def _decode(content: bytes) -> tuple[str, str]:
             return content.decode("cp1252"), "cp1252"
         except UnicodeDecodeError:
             got = content[error.start]
-            raise ValueError(f"is neither UTF-8 nor Windows-1252 (byte 0x{got:02x} at {error.start})") from None
+            raise ValueError(
+                f"is neither UTF-8 nor Windows-1252 (byte 0x{got:02x} at {error.start})"
+            ) from None
 
 
 def _read_sidecar(path: Path, doc_ids: Iterable[str], faults: list[str]) -> dict[str, dict[str, str]]:

@@ -27,24 +27,30 @@ class Stamp(NamedTuple):
 
 _PUBLISHED = (
     r"(?:first |date |originally )?(?:published|posted|issued|released)(?: date| time| on| at)?|pub-?date"
-    r"|date ?published|published[_-]time|publication[ -_]date|release date|load-date|dateline date|dc:date|date"
+    r"|date ?published|published[_-]time|publication[ -_]date|release date|load-date|dateline date|dc:date"
+    r"|date"
 )
 _UPDATED = r"(?:last |date )?(?:updated|modified)(?: on| at)?|date ?modified|modified[_-]time"
 _LABEL = re.compile(rf"(?P<published>{_PUBLISHED})\b|(?P<updated>{_UPDATED})\b", re.IGNORECASE)
 _LINE_LABEL = re.compile(
     rf"[\s\W]*(?:(?P<published>{_PUBLISHED})\b|(?P<updated>{_UPDATED})\b)[\s:=|.-]*", re.IGNORECASE
 )
+_LABEL_HINT = re.compile(r"publish|post|issue|release|date|modif", re.IGNORECASE)
 _MARKUP_LABEL = re.compile(
-    r"(?P<published><pubdate>|<dc:date>|<published>|\bdatePublished\b|article:published_time|<time\b[^<>]{0,80}datetime)"
+    r"(?P<published><pubdate>|<dc:date>|<published>|\bdatePublished\b|article:published_time"
+    r"|<time\b[^<>]{0,80}datetime)"
     r"|(?P<updated><updated>|\bdateModified\b|article:modified_time)",
     re.IGNORECASE,
 )
 _FILLER = re.compile(
-    r"\b(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?|\d{1,4}|[ap]\.?m\.?|hrs?|hours?|o'clock|on|at|the|of|and|by|time|local|online"
+    r"\b(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?|\d{1,4}|[ap]\.?m\.?|hrs?|hours?|o'clock|on|at|the|of|and|by|time"
+    r"|local|online"
     r"|mon|tues?|wed|thu|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|[A-Z]{2,4}|gmt[+-]?\d*|updated|modified|last|first|published|posted|issued|release|date|load|min|mins|minutes|read|ago)\b",
+    r"|[A-Z]{2,4}|gmt[+-]?\d*|updated|modified|last|first|published|posted|issued|release|date|load|min"
+    r"|mins|minutes|read|ago)\b",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 PROSE_WORDS = 20
 """Two lines of this many words, and the article has begun."""
 
@@ -59,7 +65,7 @@ def find_stamps(text: str) -> list[Stamp]:
 
     Examples
     --------
-    >>> [(s.day.isoformat(), s.rank) for s in find_stamps("Updated: May 3, 2022 09:15 am IST\\nMinisters met.")]
+    >>> [(s.day.isoformat(), s.rank) for s in find_stamps("Updated: May 3, 2022 09:15 am IST\\nMet.")]
     [('2022-05-03', 2)]
     >>> find_stamps("Ministers met in Hanoi on May 3, 2022 and agreed to meet again there.")
     []
@@ -68,6 +74,8 @@ def find_stamps(text: str) -> list[Stamp]:
     masked = mask_markup(text)
     long_lines, begun = 0, False
     for start, end in split_lines(masked):
+        if begun and not _LABEL_HINT.search(masked, start, min(end, start + 40)):
+            continue
         line = masked[start:end]
         if len(line.split()) >= PROSE_WORDS and not _LINE_LABEL.match(line):
             long_lines += 1
@@ -92,7 +100,7 @@ def choose_publication_date(stamps: list[Stamp]) -> date | None:
 
 def _stamp_of_line(line: str, start: int, *, begun: bool) -> Stamp | None:
     """A stamp if the line is one, or begins with a labelled date."""
-    if not any(character.isdigit() for character in line):
+    if not _DIGIT.search(line):
         return None
     label = _LINE_LABEL.match(line)
     days = [found for found in find_explicit_dates(line) if found.precision == "day"]

@@ -23,11 +23,20 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,5}|[A-Za-z]{2,8});")
-_TITLE = re.compile(r"<(title|h1|headline)\b[^<>]{0,200}>\s*(?:<!\[CDATA\[)?([^<>]{3,300}?)(?:\]\]>)?\s*</\1\s*>", re.IGNORECASE)
+_TITLE = re.compile(
+    r"<(title|h1|headline)\b[^<>]{0,200}>\s*(?:<!\[CDATA\[)?([^<>]{3,300}?)(?:\]\]>)?\s*</\1\s*>",
+    re.IGNORECASE,
+)
 _BLOCK = re.compile(rf"</?(?:{_BLOCK_TAGS})\b|<!\[CDATA|\]\]>", re.IGNORECASE)
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(?:(?!---)[^\n]*\n){1,60}?---[ \t]*(?=\r?\n|$)")
 _MAY_HOLD_MARKUP = re.compile(r"<|\]\]>|\]\(|\n# ")
-_YAML_ZONES = {"title": "headline", "author": "byline", "authors": "byline", "byline": "byline", "description": "standfirst"}
+_YAML_ZONES = {
+    "title": "headline",
+    "author": "byline",
+    "authors": "byline",
+    "byline": "byline",
+    "description": "standfirst",
+}
 _YAML_ZONES |= {"summary": "standfirst", "subtitle": "standfirst", "excerpt": "standfirst"}
 _YAML_LINE = re.compile(r"^(\s*[\w-]+:[ \t]*|\s*-[ \t]+)(.*)$", re.MULTILINE)
 

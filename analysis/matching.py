@@ -180,8 +180,9 @@ class Matcher:
         for number, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
             if start and _joins(plain[start - 1]):
                 continue
+            ends_here = end == len(lowered) or not _joins(lowered[end])
             for row in self._rows[number]:
-                stop = self._end_of(row, lowered, end)
+                stop = self._end_of(row, lowered, end) if row in self._tails else end if ends_here else 0
                 if stop and self._case_fits(row, plain[start:stop]):
                     found.setdefault((start, stop), []).append(row)
         if offsets is None:
@@ -191,14 +192,12 @@ class Matcher:
             for (start, end), rows in sorted(found.items())
         ]
 
-    def _end_of(self, row: int, lowered: str, end: int) -> int | None:
-        """Where the match ends if a word ends there, else None."""
-        if row in self._tails:
-            tail = self._tails[row].match(lowered, end)
-            if tail is None:
-                return None
-            end = tail.end()
-        return end if end == len(lowered) or not _joins(lowered[end]) else None
+    def _end_of(self, row: int, lowered: str, end: int) -> int:
+        """Where a pattern with a star ends; 0 where what follows does not fit or the word goes on."""
+        tail = self._tails[row].match(lowered, end)
+        if tail is None or (tail.end() < len(lowered) and _joins(lowered[tail.end()])):
+            return 0
+        return tail.end()
 
     def _case_fits(self, row: int, found: str) -> bool:
         pattern = self.patterns[row]
@@ -211,7 +210,7 @@ class Matcher:
 
 
 def _joins(character: str) -> bool:
-    """Whether a neighbouring character makes a name part of something else ("US$5", "Kishida" for "Kishi")."""
+    """Whether a neighbour makes a name part of something else ("US$5", "Kishida" for "Kishi")."""
     return character.isalnum() or character in "_$@"
 
 

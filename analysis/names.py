@@ -49,7 +49,10 @@ class NameFinder:
         """For each row of terms, the rows of names that its topic is about: they are not hidden by it."""
         names, terms = dictionary.names, dictionary.terms
         actors_by_name = names.groupby("name")["actor_id"].agg(set).to_dict()
-        rows_by_actor = {actor: set(rows) for actor, rows in names.reset_index(drop=True).groupby("actor_id").groups.items()}
+        rows_by_actor = {
+            actor: set(rows)
+            for actor, rows in names.reset_index(drop=True).groupby("actor_id").groups.items()
+        }
         about: dict[str, set[int]] = {}
         for topic_id, term in zip(terms["topic_id"], terms["term"], strict=True):
             for actor in actors_by_name.get(term.rstrip("*"), ()):
@@ -63,7 +66,9 @@ class NameFinder:
         for match in self._matcher.find_all(text):
             names = tuple(row for row in match.patterns if row < self._first_term)
             terms = tuple(
-                row - self._first_term for row in match.patterns if self._first_term <= row < self._first_other
+                row - self._first_term
+                for row in match.patterns
+                if self._first_term <= row < self._first_other
             )
             other = max(match.patterns) >= self._first_other
             if names or other:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from analysis.figures import (
@@ -93,7 +94,7 @@ def plot_actor_frequency(
     ax.margins(x=0.08)
     ax.set_xlabel(MEASURES[measure])
     _set_title(ax, f"{MEASURES[measure].capitalize()} by {_word(counts.columns[0])}", counts, len(shown))
-    if kinds is not None:
+    if kinds:
         ax.legend(title=_word(counts.columns[1]), loc="lower right")
     return protect_labels(ax)
 
@@ -194,15 +195,16 @@ def plot_dispersion(dispersion: pd.DataFrame, *, top: int = 6, ax: Axes | None =
         ax.plot(rows["position"], heights, linestyle="none", markersize=9, label=wrap_label(name), **style)
     for edge in range(len(articles) + 1):
         ax.axhline(edge - 0.5, color="0.8", linewidth=0.8, zorder=0)
-    ax.set_yticks(range(len(articles)), [wrap_label(label, width=28) for label in articles])
-    ax.set_ylim(len(articles) - 0.5, -0.5)
+    ax.set_yticks(range(len(articles)), [wrap_label(label, width=30, lines=3) for label in articles])
+    ax.set_ylim(max(1, len(articles)) - 0.5, -0.5)
     ax.set_xlim(-0.02, 1.02)
     ax.set_xlabel("position in the article text (0 = beginning, 1 = end)")
     if len(names):
         ax.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), title=_word(by))
-    counted = dispersion[by].nunique()
+    counted, n_mentions = dispersion[by].nunique(), dispersion[by].isin(names).sum()
     shown = f"the {len(names)} most frequent of {counted} shown" if counted > len(names) else None
-    _set_title(ax, f"Where each {_word(by)} is mentioned (one marker a mention)", dispersion, shown)
+    title = f"Where each {_word(by)} is mentioned (one marker for each of {n_mentions:,} mentions)"
+    _set_title(ax, title, dispersion, shown)
     return protect_labels(ax)
 
 
@@ -250,12 +252,10 @@ def _join_names(counts: pd.DataFrame) -> list[str]:
 def _name_bars(shown: pd.DataFrame) -> tuple[list[str], list[str] | None]:
     """Name the bars, and give their kinds if the second grouping column is one of few kinds."""
     groups = _group_columns(shown)
-    if shown[groups[0]].duplicated().any() or len(groups) != 2:
+    few = len(groups) == 2 and shown[groups[1]].nunique() <= len(HATCHES)
+    if not few or shown[groups[0]].duplicated().any():
         return _join_names(shown), None
-    kinds = shown[groups[1]].astype("str").fillna("no date").tolist()
-    return (
-        (shown[groups[0]].tolist(), kinds) if len(set(kinds)) <= len(HATCHES) else (_join_names(shown), None)
-    )
+    return shown[groups[0]].tolist(), shown[groups[1]].astype("str").fillna("no date").tolist()
 
 
 def _draw_grid(grid: pd.DataFrame, column_labels: pd.Series | None, ax: Axes | None) -> Axes:
@@ -266,14 +266,12 @@ def _draw_grid(grid: pd.DataFrame, column_labels: pd.Series | None, ax: Axes | N
     highest = max(1, grid.to_numpy().max(initial=0))
     if grid.size:
         ax.imshow(grid.to_numpy(), cmap="Blues", vmin=0, vmax=highest * 1.15, aspect="auto")
-    for row, column in ((r, c) for r in range(grid.shape[0]) for c in range(grid.shape[1])):
-        value = grid.iat[row, column]
-        dark = value > 0.6 * highest
-        colour = "white" if dark else "0.45" if value == 0 else "black"
+    for (row, column), value in np.ndenumerate(grid.to_numpy()):
+        colour = "white" if value > 0.6 * highest else "0.35" if value == 0 else "black"
         ax.text(column, row, _format(value), ha="center", va="center", color=colour)
     ax.set_xticks(
         range(len(columns)),
-        [wrap_label(label, width=width, lines=3) for label in columns],
+        [wrap_label(label, width=width, lines=5) for label in columns],
         rotation=40 if crowded else 0,
         ha="right" if crowded else "center",
     )
@@ -286,7 +284,7 @@ def _set_title(ax: Axes, title: str, table: pd.DataFrame, shown: str | int | Non
     if isinstance(shown, int):
         shown = f"{shown} of {len(table)} shown" if shown < len(table) else None
     below = "; ".join(part for part in (base, shown) if part)
-    ax.set_title(title + (f"\n{below}" if below else ""), fontsize="medium" if len(title) > 70 else None)
+    ax.set_title("\n".join(wrap_label(part, width=84) for part in (title, below) if part))
 
 
 def _word(column: str) -> str:

@@ -7,6 +7,7 @@ right place; what it cannot know (does "U.S." end a sentence?) is decided by the
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -18,10 +19,12 @@ class Span(NamedTuple):
 
 
 ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof gen lt col maj capt cmdr sgt adm brig sen rep gov pres hon rev st sr jr
-    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat
-    vs v no nos vol pp p fig al approx dept est inc ltd corp co bros dist etc e.g i.e cf ca
-    a.m p.m u.n u.k e.u d.c ph.d m.p""".split()
+    """
+    mr mrs ms dr prof gen lt col maj capt cmdr sgt adm brig sen rep gov pres hon rev st sr jr jan
+    feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat vs v no nos
+    vol pp p fig al approx dept est inc ltd corp co bros dist etc e.g i.e cf ca a.m p.m u.n u.k e.u
+    d.c ph.d m.p
+    """.split()
 )
 """Words that keep their full stop inside a sentence (compared in lower case, without it)."""
 
@@ -31,9 +34,11 @@ _BREAK = re.compile(rf"[.!?…]+{_CLOSERS}(?=\s+{_OPENERS}[^\W_a-z])")
 _CREDIT_BREAK = re.compile(r"\([^()\n]{2,40}\)(?=\s+[\"“‘A-Z=])")
 _ACRONYM = re.compile(r"(?:[A-Z]\.)+$")
 _STARTERS = frozenset(
-    """The A An In On At It He She They We I You This That These Those But And However Meanwhile
-    After Before When While For From With As If His Her Their Its Our There Both Many Some Most
-    Asked Speaking Since Under Despite Earlier Later""".split()
+    """
+    The A An In On At It He She They We I You This That These Those But And However Meanwhile After
+    Before When While For From With As If His Her Their Its Our There Both Many Some Most Asked
+    Speaking Since Under Despite Earlier Later
+    """.split()
 )
 _LAST_WORD = re.compile(r"\S+$")
 _NEXT_WORD = re.compile(r"\s*[\"'“‘(\[«]*(\w+)")
@@ -70,7 +75,7 @@ def split_sentence_spans(text: str, start: int = 0, end: int | None = None) -> l
         match.end() for match in _CREDIT_BREAK.finditer(chunk, start) if _stands_alone(chunk, match.start())
     ]
     edges = [start, *sorted(set(cuts)), end]
-    spans = (_strip(text, first, last) for first, last in zip(edges, edges[1:], strict=False))
+    spans = (_strip(text, first, last) for first, last in pairwise(edges))
     return [span for span in spans if span.end > span.start]
 
 
@@ -136,4 +141,4 @@ def _goes_on(text: str, *, lines_end: Span, following: Span, width: int) -> bool
     if text[following.start].islower():
         return True
     wrapped = width <= 100 and len(last_line) >= width - 18
-    return wrapped and last_line[-1] not in ".!?:”\"" and text[following.start] not in "•-*·–"
+    return wrapped and last_line[-1] not in '.!?:”"' and text[following.start] not in "•-*·–"

@@ -38,7 +38,9 @@ def split_sentences(documents: pd.DataFrame, zones: pd.DataFrame) -> pd.DataFram
     texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
     rows: list[tuple] = []
     numbers: dict[str, int] = {}
-    for doc_id, start, end, zone in zones[["doc_id", "start_char", "end_char", "zone"]].itertuples(index=False):
+    for doc_id, start, end, zone in zones[["doc_id", "start_char", "end_char", "zone"]].itertuples(
+        index=False
+    ):
         text = texts[doc_id]
         for first, last in split_sentence_spans(text, start, end):
             numbers[doc_id] = number = numbers.get(doc_id, 0) + 1

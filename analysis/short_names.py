@@ -15,14 +15,18 @@ from typing import NamedTuple
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.'’-]*) $")
 _WORD_AFTER = re.compile(r" ([^\W\d_][\w'’-]*)")
 _SMALL = frozenset(
-    """a an the and or but nor so yet if as at by for from in into of on off onto over to up with without within about
-    after before since until till while when where who whom whose which that than then though although because also
-    both between against among during under near via per said says told tells asked adds added met meets calls called
-    mr mrs ms dr meanwhile however earlier later yesterday today tomorrow still once now here there this these those
-    what why how will would can could may might must shall should is are was were has have had did does do not only
-    even just like unlike despite because whether either neither each every all some many most more other another
-    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
-    october november december cabinet administration government doctrine""".split()
+    """
+    a an the and or but nor so yet if as at by for from in into of on off onto over to up with
+    without within about after before since until till while when where who whom whose which that
+    than then though although because also both between against among during under near via per said
+    says told tells asked adds added met meets calls called mr mrs ms dr meanwhile however earlier
+    later yesterday today tomorrow still once now here there this these those what why how will
+    would can could may might must shall should is are was were has have had did does do not only
+    even just like unlike despite because whether either neither each every all some many most more
+    other another monday tuesday wednesday thursday friday saturday sunday january february march
+    april june july august september october november december cabinet administration government
+    doctrine
+    """.split()
 )
 
 
@@ -92,13 +96,19 @@ def resolve_short_name(
         return NO_MENTION
     known = set(named_in_full)
     present = tuple(candidate for candidate in name.candidates if candidate.actor_id in known)
-    in_office = tuple(c for c in name.candidates if name.title_office and holds(c.actor_id, name.title_office))
+    in_office = tuple(
+        c for c in name.candidates if name.title_office and holds(c.actor_id, name.title_office)
+    )
     stranger = name.text[name.start : name.end].lower() in set(strangers)
     if stranger and not present:
         return NO_MENTION
     if stranger or len(present) > 1:
         fitting = tuple(candidate for candidate in present if candidate in in_office)
-        return Resolution(fitting, "antecedent") if len(fitting) == 1 else Resolution(name.candidates, "ambiguous")
+        return (
+            Resolution(fitting, "antecedent")
+            if len(fitting) == 1
+            else Resolution(name.candidates, "ambiguous")
+        )
     if present:
         return Resolution(present, "antecedent")
     if name.title_office:

@@ -59,7 +59,12 @@ def build_stories(documents: pd.DataFrame, zones: pd.DataFrame) -> pd.DataFrame:
     for (left, right), share in links.items():
         closest[left], closest[right] = max(closest[left], share), max(closest[right], share)
     rows = [
-        (f"story-{heads[doc_id]}", doc_id, "edition" if doc_id in closest else "only", closest.get(doc_id, 0.0))
+        (
+            f"story-{heads[doc_id]}",
+            doc_id,
+            "edition" if doc_id in closest else "only",
+            closest.get(doc_id, 0.0),
+        )
         for doc_id in documents["doc_id"]
     ]
     return build_table("stories", rows)

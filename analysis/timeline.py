@@ -34,11 +34,14 @@ MARGINS = {"left": 1.35, "right": 0.3, "top": 0.85, "bottom": 0.6}
 """Inches around the axes of a figure of its own."""
 
 
+LANES = {"article": "articles\npublished", "event": "events\ntold"}
+
+
 @dataclass(frozen=True)
 class Item:
     """Something with a date, to be drawn as a marker (one day) or a bar (longer)."""
 
-    lane: str  # "article" or "event"
+    lane: str  # of LANES
     label: str
     start: pd.Timestamp  # missing if unknown
     end: pd.Timestamp  # the last day, inclusive
@@ -54,8 +57,8 @@ def plot_timeline(events: pd.DataFrame, documents: pd.DataFrame, *, ax: Axes | N
     documents
         With ``label`` and ``published_date``; one square each.
     ax
-        Where to draw; by default a new figure, as high as its labels need. Labels that find no room in
-        given axes are left out, and the line below the axis says how many.
+        Where to draw, best in a figure with constrained layout; by default a new figure, as high as its
+        labels need. Labels that find no room are left out, and a line below the axis says how many.
 
     Returns
     -------
@@ -69,15 +72,13 @@ def plot_timeline(events: pd.DataFrame, documents: pd.DataFrame, *, ax: Axes | N
     figure = ax.get_figure(root=True)
     if own:
         figure.set_layout_engine("none")
-        ax.set_position((MARGINS["left"] / WIDTH, 0.2, 1 - (MARGINS["left"] + MARGINS["right"]) / WIDTH, 0.7))
+        _set_height(ax, 500, 1)
     _set_axis(ax, items, window)
+    _set_notes(ax, items, hidden=0)
     figure.draw_without_rendering()  # settles the layout, so that labels can be measured
-    row = ROW * _label_size(ax) * figure.dpi / 72
-    room = int(ax.get_window_extent().height / row - 1)
-    n_rows = {"article": MOST_ROWS, "event": MOST_ROWS}
-    if not own:
-        n_rows["article"] = max(1, room // 3)
-        n_rows["event"] = max(1, room - n_rows["article"])
+    row = ROW * _label_pixels(ax)
+    room = max(0, int(ax.get_window_extent().height / row - 1))
+    n_rows = dict.fromkeys(LANES, MOST_ROWS) if own else {"article": room // 3, "event": room - room // 3}
     used, hidden = {}, 0
     for lane, sign in (("article", 1), ("event", -1)):
         dated = [item for item in items if item.lane == lane and pd.notna(item.start)]
@@ -86,10 +87,8 @@ def plot_timeline(events: pd.DataFrame, documents: pd.DataFrame, *, ax: Axes | N
         hidden += levels.count(None)
     ax.axhline(0, color="black", linewidth=1)
     ax.set_ylim(-used["event"] - 0.7, used["article"] + 0.7)
-    ax.set_yticks(
-        [(used["article"] + 1) / 2, -(used["event"] + 1) / 2], ["articles\npublished", "events\ntold"]
-    )
-    n_notes = _set_notes(ax, items, hidden)
+    ax.set_yticks([(used["article"] + 1) / 2, -(used["event"] + 1) / 2], LANES.values())
+    n_notes = _set_notes(ax, items, hidden=hidden)
     if own:
         _set_height(ax, (sum(used.values()) + 1.4) * row, n_notes)
     return protect_labels(ax)
@@ -130,15 +129,10 @@ def _date_label(label: str, start: pd.Timestamp, end: pd.Timestamp, precision: s
 
 
 def choose_window(items: Sequence[Item]) -> Window | None:
-    """Choose the days to show: all articles, and the events near them.
+    """Choose the days to show, with a margin: all articles, and the events near them.
 
     Near means: no further from the first or last article than half the time between these two (at least 45
-    days). Without a dated article every event is near.
-
-    Returns
-    -------
-    tuple of pandas.Timestamp, or None
-        The edges, with a margin of a fortieth of the time between them; None if nothing has a date.
+    days). Without a dated article every event is near; None if nothing has a date.
     """
     dated = [item for item in items if pd.notna(item.start)]
     if not dated:
@@ -193,9 +187,9 @@ def place_labels(boxes: Sequence[tuple[float, float, float]], *, n_rows: int) ->
 def _draw_lane(ax: Axes, items: list[Item], window: Window, *, sign: int, n_rows: int) -> list[int | None]:
     texts = [ax.text(0, 0, _shorten(ax, item.label), fontsize="small", parse_math=False) for item in items]
     spots = [_find_spot(ax, item, text, window) for item, text in zip(items, texts, strict=True)]
-    levels = place_labels([(anchor, low, high) for anchor, _, low, high in spots], n_rows=n_rows)
+    levels = place_labels([(anchor, low, high) for anchor, _, low, high, _ in spots], n_rows=n_rows)
     to_date = ax.transData.inverted().transform
-    for item, text, (_, left, *_), level in zip(items, texts, spots, levels, strict=True):
+    for item, text, (_, left, _, _, beside), level in zip(items, texts, spots, levels, strict=True):
         if level is None:
             text.remove()
             _draw_mark(ax, item, window, 0)
@@ -203,20 +197,22 @@ def _draw_lane(ax: Axes, items: list[Item], window: Window, *, sign: int, n_rows
             height = sign * (level + 1)
             text.set(x=to_date((left, 0))[0], y=height + 0.1, verticalalignment="center", zorder=4)
             text.set_bbox({"facecolor": "white", "edgecolor": "none", "pad": 0.5})
-            _draw_mark(ax, item, window, height)
+            _draw_mark(ax, item, window, height + (0.1 if beside else -0.36))
     return levels
 
 
-def _find_spot(ax: Axes, item: Item, text: Text, window: Window) -> tuple[float, float, float, float]:
-    """Return, in pixels, where the item begins, where its label begins, and the room both need."""
+def _find_spot(ax: Axes, item: Item, text: Text, window: Window) -> tuple[float, float, float, float, bool]:
+    """Return, in pixels, where the item and its label begin and the room both need; and if it is beside."""
     start, end, shape = _clip(item, window)
     low, high, start, end = (ax.transData.transform((x, 0))[0] for x in (*ax.get_xlim(), start, end))
-    width, gap = text.get_window_extent().width, 0.8 * _label_size(ax) * ax.get_figure(root=True).dpi / 72
-    if shape == "bar":  # its label stands above it
+    width, gap = text.get_window_extent().width, 0.8 * _label_pixels(ax)
+    right, left = end + gap, start - gap - width
+    beside = shape != "bar" and (right + width <= high or left >= low)
+    if beside:  # a marker with its label to the right, if there is room
+        left = right if right + width <= high else left
+    else:  # a label above its bar or marker
         left = max(low, min(start, high - width))
-    else:  # beside the marker, to the right if there is room
-        left = end + gap if end + gap + width <= high else start - gap - width
-    return start, left, min(left, start - gap / 2) - 4, max(left + width, end + gap / 2) + 4
+    return start, left, min(left, start - gap / 2) - 4, max(left + width, end + gap / 2) + 4, beside
 
 
 def _clip(item: Item, window: Window) -> tuple[float, float, str]:
@@ -239,31 +235,37 @@ def _draw_mark(ax: Axes, item: Item, window: Window, height: float) -> None:
     style = {"color": colour, "markeredgecolor": "black", "markersize": 9, "clip_on": False, "zorder": 3}
     if shape == "bar":
         box = {"facecolor": "#F8DFB0", "edgecolor": "black", "hatch": "////", "linewidth": 0.8}
-        ax.barh(height - 0.36, end - start, left=start, height=0.2, zorder=3, label=item.label, **box)
+        ax.barh(height, end - start, left=start, height=0.2, zorder=3, label=item.label, **box)
     else:
-        ax.plot([start], [height + 0.1 * bool(height)], marker=shape, label=item.label, **style)
+        ax.plot([start], [height], marker=shape, label=item.label, **style)
     ax.plot([start, start], [0, height], color="0.6", linewidth=0.8, zorder=1)
 
 
 def _shorten(ax: Axes, label: str) -> str:
-    most = ax.get_window_extent().width / (0.6 * _label_size(ax) * ax.get_figure(root=True).dpi / 72)
-    return textwrap.shorten(label, int(min(56, max(12, most))), placeholder=" […]")
+    most = min(60, max(12, _count_letters(ax)))
+    return label if len(label) <= most else label[: most - 1].rstrip() + "…"
 
 
-def _label_size(ax: Axes) -> float:
-    """Return the size of the labels, in points."""
+def _count_letters(ax: Axes) -> int:
+    """Estimate how many letters of a label find room in the width of the axes."""
+    return int(ax.get_window_extent().width / (0.6 * _label_pixels(ax)))
+
+
+def _label_pixels(ax: Axes) -> float:
     from matplotlib.font_manager import FontProperties
 
-    return FontProperties(size="small").get_size_in_points()
+    return FontProperties(size="small").get_size_in_points() * ax.get_figure(root=True).dpi / 72
 
 
 def _set_axis(ax: Axes, items: Sequence[Item], window: Window | None) -> None:
     from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 
-    counts = {lane: sum(item.lane == lane for item in items) for lane in ("article", "event")}
+    counts = {lane: sum(item.lane == lane for item in items) for lane in LANES}
     words = [f"{number:,} {lane}{'s' * (number != 1)}" for lane, number in counts.items()]
     ax.set_title(f"Publication dates and events by date ({', '.join(words)})")
+    ax.set_yticks([-0.5, 0.5], LANES.values())  # in their places later; here for the room they take
     ax.set_ylim(-1, 1)
+    ax.tick_params(axis="y", length=0)
     if window is None:
         ax.set_xticks([])
         return
@@ -271,30 +273,29 @@ def _set_axis(ax: Axes, items: Sequence[Item], window: Window | None) -> None:
     locator = AutoDateLocator(minticks=4, maxticks=10)
     ax.xaxis.set_major_locator(locator)
     ax.xaxis.set_major_formatter(ConciseDateFormatter(locator))
-    ax.tick_params(axis="y", length=0)
 
 
-def _set_notes(ax: Axes, items: Sequence[Item], hidden: int) -> int:
+def _set_notes(ax: Axes, items: Sequence[Item], *, hidden: int) -> int:
     """Write below the axis what has no place on it; return the number of lines."""
     undated = [item for item in items if pd.isna(item.start)]
-    notes = ["date (one day: a marker; longer: a bar; < > at the edge: earlier, later)"]
-    for lane in ("article", "event"):
+    dated = "date (one day: a marker; longer: a bar; < > at the edge: earlier, later)"
+    notes = [dated if len(undated) < len(items) else "nothing here has a date"]
+    for lane in LANES:
         labels = [item.label for item in undated if item.lane == lane]
         more = f"; and {len(labels) - 12} more" if len(labels) > 12 else ""
         if labels:
             notes.append(f"{lane}s without a date: {'; '.join(labels[:12])}{more}")
     if hidden:
         notes.append(f"{hidden} of {len(items)} stand on the axis without a label, for want of room")
-    width = int(ax.get_window_extent().width / (0.6 * _label_size(ax) * ax.get_figure(root=True).dpi / 72))
-    lines = [line for note in notes for line in textwrap.wrap(note, max(20, width))]
-    ax.set_xlabel("\n".join(lines), fontsize="small", loc="left", multialignment="left")
+    lines = [line for note in notes for line in textwrap.wrap(note, max(20, _count_letters(ax)))]
+    ax.set_xlabel("\n".join(lines), fontsize="small", loc="left", multialignment="left", parse_math=False)
     return len(lines)
 
 
 def _set_height(ax: Axes, pixels: float, n_notes: int) -> None:
     """Make the figure as high as its rows and notes; the width, and so the labels, stay as they are."""
     figure = ax.get_figure(root=True)
-    bottom = MARGINS["bottom"] + n_notes * 1.4 * _label_size(ax) / 72
+    bottom = MARGINS["bottom"] + n_notes * 1.4 * _label_pixels(ax) / figure.dpi
     height = pixels / figure.dpi
     total = bottom + height + MARGINS["top"]
     figure.set_figheight(total)

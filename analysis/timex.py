@@ -197,24 +197,20 @@ class ExplicitDate(NamedTuple):
     precision: str
 
 
-_YEAR = r"(?P<year>1[0-9]\d\d|2[01]\d\d)(?!\d|[.,]\d|%)"
-_NAME = (
-    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+_YEAR = re.compile(r"(?:1\d|2[01])\d\d(?!\d|[.,]\d|%)")
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+_ISO = re.compile(
+    rf"(?P<year>\d{{4}})(?P<sep>[-/.])(?P<month>\d\d?)(?P=sep)(?P<day>{_DAY})(?!\d|[-/.]\d)"
+    r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:\s?(?:Z\b|UTC|GMT|[+-]\d\d:?\d\d))?)?"
 )
-_DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
-_CLOCK = r"(?:,?\s{1,2}\d\d?:\d\d(?::\d\d)?(?:\s?(?:[+-]\d{4}|\(?(?:GMT|UTC|[ECMP][SD]T)\)?))?)?"
-_ISO_CLOCK = r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:\s?(?:Z\b|UTC|GMT|[+-]\d\d:?\d\d))?)?"
-_ORDERS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"(?P<year>[12]\d{{3}})(?P<sep>[-/.])(?P<number>\d\d?)(?P=sep){_DAY}(?!\d|[-/.]\d){_ISO_CLOCK}",
-        rf"(?P<first>\d\d?)(?P<sep>[-/.])(?P<second>\d\d?)(?P=sep){_YEAR}(?![-/]\d)",
-        rf"{_DAY}(?:\s{{1,2}}of)?(?:\s{{1,3}}|-){_NAME},?(?:\s{{1,3}}|-){_YEAR}{_CLOCK}",
-        rf"{_NAME}\s{{1,3}}{_DAY},?\s{{1,3}}{_YEAR}{_CLOCK}",
-        rf"{_NAME}(?:,|\s{{1,2}}of)?\s{{1,3}}{_YEAR}",
-    )
+_NUMBERS_TO_YEAR = re.compile(r"(?P<first>\d\d?)(?P<sep>[-/.])(?P<second>\d\d?)(?P=sep)\Z")
+_NAME_TO_YEAR = re.compile(
+    r"(?:(?P<day>\d\d?)(?:st|nd|rd|th)?(?:\s{1,2}of)?(?:\s{1,3}|-))?(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?"
+    r"|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+    rf"(?:\s{{1,3}}(?P<day_after>{_DAY})(?:st|nd|rd|th)?,?|,|\s{{1,2}}of)?(?:\s{{1,3}}|-)\Z",
+    re.IGNORECASE,
 )
+_CLOCK = re.compile(r"(?:,?\s{1,2}\d\d?:\d\d(?::\d\d)?(?:\s?(?:[+-]\d{4}|\(?(?:GMT|UTC|[ECMP][SD]T)\)?))?)?")
 _DAY_BEFORE = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\.?,?\s{{1,3}}\Z", re.IGNORECASE)
 
 
@@ -244,34 +240,38 @@ def find_explicit_dates(text: str, *, day_first: bool | None = None) -> list[Exp
     >>> find_explicit_dates("05/06/2017")
     []
     """
-    day_first = prove_day_first(text) if day_first is None else day_first
     found: list[ExplicitDate] = []
-    for match, value in _written_dates(text, day_first):
-        start, end = match.span()
+    done = 0
+    for year in _YEAR.finditer(text):
+        span, value = _read_around(text, year, done, day_first)
         interval = value_interval(value)
-        if interval is None or any(start < other.end_char and other.start_char < end for other in found):
+        if interval is None or (span[0] and (text[span[0] - 1].isalnum() or text[span[0] - 1] in "-/.$£€")):
             continue
-        if start and (text[start - 1].isalnum() or text[start - 1] in "-/.$£€"):
-            continue
+        start, done = span
         if interval[2] == "day" and (weekday := _DAY_BEFORE.search(text, max(0, start - 14), start)):
             start = weekday.start()
-        found.append(ExplicitDate(start, end, *interval[:2], value, interval[2]))
-    return sorted(found)
+        found.append(ExplicitDate(start, done, *interval[:2], value, interval[2]))
+    return found
 
 
-def _written_dates(text: str, day_first: bool | None) -> Iterator[tuple[re.Match, str]]:
-    for order in _ORDERS:
-        for match in order.finditer(text):
-            parts = match.groupdict()
-            if "first" in parts:
-                pair = int(parts["first"]), int(parts["second"])
-                if day_first is None and pair[0] != pair[1] and max(pair) <= 12:
-                    continue
-                first_is_day = pair[0] > 12 or (day_first and pair[1] <= 12)
-                parts["day"], parts["number"] = pair if first_is_day else pair[::-1]
-            month = int(parts["number"]) if "number" in parts else MONTHS[parts["month"].lower()]
-            day = f"-{int(parts['day']):02}" if "day" in parts else ""
-            yield match, f"{parts['year']}-{month:02}{day}"
+def _read_around(text: str, year: re.Match, done: int, day_first: bool | None) -> tuple[tuple[int, int], str]:
+    """Read the date around a year, not looking behind ``done``; the value is "" where there is none."""
+    start, end = year.span()
+    if match := _ISO.match(text, start) if start >= done else None:
+        return match.span(), f"{match['year']}-{int(match['month']):02}-{int(match['day']):02}"
+    if match := _NAME_TO_YEAR.search(text, max(done, start - 24), start):
+        day = match["day"] or match["day_after"]
+        value = f"{year[0]}-{MONTHS[match['month'].lower()]:02}" + (f"-{int(day):02}" if day else "")
+        return (match.start(), _CLOCK.match(text, end).end()), value
+    match = _NUMBERS_TO_YEAR.search(text, max(done, start - 6), start)
+    if not match or text[end : end + 1] in ("-", "/"):
+        return (start, end), ""
+    first, second = int(match["first"]), int(match["second"])
+    day_first = prove_day_first(text) if day_first is None else day_first
+    if day_first is None and first != second:
+        return (start, end), ""
+    day, month = (first, second) if first > 12 or (day_first and second <= 12) else (second, first)
+    return (match.start(), end), f"{year[0]}-{month:02}-{day:02}"
 
 
 def prove_day_first(text: str) -> bool | None:
@@ -288,10 +288,13 @@ def prove_day_first(text: str) -> bool | None:
     (True, None)
     """
     proofs = set()
-    for match in _ORDERS[1].finditer(text):
-        first, second = int(match["first"]), int(match["second"])
-        if max(first, second) > 12 and min(first, second) <= 12:
+    for match in _DAY_MONTH_YEAR.finditer(text):
+        first, second = int(match[1]), int(match[3])
+        if max(first, second) > 12 >= min(first, second):
             proofs.add(first > 12)
-        elif match["sep"] == ".":
+        elif match[2] == ".":
             proofs.add(True)  # dots are written in day-first countries only
     return proofs.pop() if len(proofs) == 1 else None
+
+
+_DAY_MONTH_YEAR = re.compile(r"(\d\d?)([-/.])(\d\d?)\2[12]\d{3}(?![-/]?\d)")

@@ -39,8 +39,10 @@ def match_topics(
     --------
     >>> from analysis import load_documents, load_dictionary, split_sentences, split_zones
     >>> documents = load_documents("seeds")
-    >>> mentions = match_topics(documents, split_sentences(documents, split_zones(documents)), load_dictionary())
-    >>> mentions.query("topic_id == 'north-korea' and strength == 'indirect'")["matched_text"].unique().tolist()
+    >>> sentences = split_sentences(documents, split_zones(documents))
+    >>> mentions = match_topics(documents, sentences, load_dictionary())
+    >>> indirect = mentions.query("topic_id == 'north-korea' and strength == 'indirect'")
+    >>> indirect["matched_text"].unique().tolist()
     ['reclusive state']
     """
     found = find_names(documents, dictionary) if found is None else found
