@@ -13,6 +13,7 @@ from analysis.directory import Directory, Name, get_directory
 from analysis.matching import Match
 from analysis.names import NameMatches, find_names
 from analysis.schema import build_table
+from analysis.segments import join_lines
 from analysis.sentences import Sentence, find_sentence, group_sentences
 from analysis.short_names import (
     NO_MENTION,
@@ -20,16 +21,24 @@ from analysis.short_names import (
     Resolution,
     ShortName,
     is_misspelling,
+    is_name_word,
     is_part_of_other_name,
+    is_relative,
     resolve_short_name,
 )
 
+# Countries that are also first or family names, and name syllables that are also demonyms.
+_GIVEN_NAMES = frozenset("jordan georgia chad israel".split())
+_NAME_SYLLABLES = frozenset("thai lao".split())
+_NAME_BEFORE = re.compile(r"([^\W\d_a-z][\w'’-]*) $")
+_NAME_AFTER = re.compile(r" ([^\W\d_a-z][\w'’-]*)")
+_CITY_BEFORE = re.compile(r"([^\W\d_a-z][\w'’-]*), $")
 _CAPITALISED = re.compile(r"(?<![\w'’-])[^\W\d_a-z][^\W\d_]{4,}(?![\w-])")
 # One-syllable family names and names that are also words stand for nobody without help.
 _SHORTEST_DISTINCTIVE = 4
 _ALSO_WORDS = frozenset(
     """
-    may rice brown bush ford park ball price marsh grant young long cook hunt wong singh khan
+    may rice brown bush ford park ball price marsh grant young long cook hunt wong singh khan english smith
     """.split()
 )
 
@@ -88,6 +97,7 @@ class _Document:
         self, doc_id: str, text: str, day: date | None, sentences: list[Sentence], directory: Directory
     ):
         self.doc_id, self.text, self.day = doc_id, text, day
+        self.line = join_lines(text)  # what the rules read: a wrapped line is no other sentence
         self.sentences, self.directory = sentences, directory
 
     def rows(self, matches: list[Match]) -> list[tuple]:
@@ -106,6 +116,8 @@ class _Document:
                 rows += self._row(match, sentence, names, resolution.resolved_by)
                 continue
             names = [name for name in names if not self._is_short(name)]
+            if self._is_given_name(match, sentence):
+                continue
             if any(name.form == "metonym" for name in names):
                 place = self._is_place(match, sentence, names, capital)
                 capital = (match.end, place)
@@ -125,9 +137,10 @@ class _Document:
             names = [self.directory.names[row] for row in match.patterns]
             chosen, rule = self._by_office([name for name in names if not self._is_short(name)])
             if rule != "ambiguous":
+                relative = is_relative(self.line, match.start)
                 for name in chosen:
                     full["page"].add(name.actor_id)
-                    if sentence.zone != "furniture":
+                    if sentence.zone != "furniture" and not relative:
                         full["article"].add(name.actor_id)
         return full
 
@@ -138,7 +151,9 @@ class _Document:
             names = [self.directory.names[row] for row in match.patterns]
             if all(self._is_short(name) and self._is_person(name) for name in names):
                 short = self._short_name(match, sentence, names)
-                if sentence.zone != "furniture" and is_part_of_other_name(short):
+                if sentence.zone == "furniture" or is_relative(short.text, short.start):
+                    continue
+                if is_part_of_other_name(short):
                     strangers.add(self.text[match.start : match.end].lower())
         return strangers
 
@@ -169,9 +184,8 @@ class _Document:
         )
 
     def _short_name(self, match: Match, sentence: Sentence, names: list[Name]) -> ShortName:
-        words = self.text[sentence.start : sentence.end]
-        title = self.directory.title_before(self.text, match.start)
-        first_names = [self.directory.actors[name.actor_id].actor_name.split()[0] for name in names]
+        words = self.line[sentence.start : sentence.end]
+        title = self.directory.title_before(self.line, match.start)
         capitals = re.findall(r"\b[^\W\d_]{4,}", words)
         return ShortName(
             text=words,
@@ -180,7 +194,6 @@ class _Document:
             candidates=tuple(Candidate(name.actor_id, name.name_id) for name in names),
             title_office=self.directory.titles.get(title) if title else None,
             has_title=title is not None,
-            begins_full_name=all(name.name == first for name, first in zip(names, first_names, strict=True)),
             title_case=len(capitals) > 3
             and sum(word[0].isupper() for word in capitals) > 0.7 * len(capitals),
         )
@@ -190,14 +203,34 @@ class _Document:
     ) -> bool:
         if sentence.zone == "dateline":
             return True
-        if previous and joined(self.text[previous[0] : match.start]):
+        if previous and joined(self.line[previous[0] : match.start]):
             return previous[1]
-        words = self.text[sentence.start : sentence.end]
+        words = self.line[sentence.start : sentence.end]
         countries = {self.directory.actors[name.actor_id].country for name in names}
         after = words[match.end - sentence.start :]
         if any(after.startswith(f", {state}") for state in self.directory.states_of(countries)):
             return True
         return is_place(words, match.start - sentence.start, match.end - sentence.start)
+
+    def _is_given_name(self, match: Match, sentence: Sentence) -> bool:
+        """Whether the name of a country is somebody's first or family name, or a state of the union."""
+        word = self.text[match.start : match.end].lower()
+        if word not in _GIVEN_NAMES and word not in _NAME_SYLLABLES:
+            return False
+        words = self.line[sentence.start : sentence.end]
+        start, end = match.start - sentence.start, match.end - sentence.start
+        city = _CITY_BEFORE.search(words[:start])
+        if word == "georgia" and city:
+            return not self.directory.is_known_word(city.group(1))
+        before, after = _NAME_BEFORE.search(words[:start]), _NAME_AFTER.match(words[end:])
+        before = before and self._is_strange(before.group(1))
+        after = after and self._is_strange(after.group(1))
+        return bool(before and after) if word in _NAME_SYLLABLES else bool(before or after)
+
+    def _is_strange(self, word: str) -> bool:
+        """A capitalised word that is neither a title nor in the dictionary nor a small word."""
+        known = word.lower() in self.directory.titles or self.directory.is_known_word(word)
+        return is_name_word(word) and not known
 
     def _by_office(self, names: list[Name]) -> tuple[list[Name], str]:
         """Of several bearers of one full name, the one in office on the day; else it is ambiguous."""

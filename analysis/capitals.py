@@ -29,7 +29,21 @@ _IN_PLACE = re.compile(
     r"|toured|tour of) (?:the )?$",
     re.IGNORECASE,
 )
-_TOWARDS = re.compile(rf"\b(?:{_TRAVEL})\b(?:[^.;:!?]{{0,40}}?)\b(?:to|from|into|for) $", re.IGNORECASE)
+_TOWARDS = re.compile(rf"\b(?:{_TRAVEL})\b(?:[^.;:!?]{{0,40}}?)\b(?:to|into|for) $", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom $", re.IGNORECASE)
+_RELATION_FROM = re.compile(
+    r"\b(?:pressure|support|approval|criticism|responses?|reactions?|threats?|signals?|messages?|pushback"
+    r"|loans?|aid|help"
+    r"|demands?|concessions?|condemnation|protests?|objections?|backing|assurances?|guarantees?"
+    r"|investments?|funding"
+    r"|permission|coercion|aggression|challenges?|autonomy|independen\w+|orders?|warnings?|retaliation"
+    r"|anger|complaints?"
+    r"|statements?|invitations?|interference|distanc\w+|away|hear\w*|receiv\w+|differ\w*|concern"
+    r"|opposition|rebukes?"
+    r"|instructions?|calls?|commitments?|promises?|word|answers?|repl(?:y|ies)|comes?|came"
+    r"|coming)\b[^.;:!?]{0,25}\bfrom $",
+    re.IGNORECASE,
+)
 _BESIDE_PLACE = re.compile(
     r"(?:['’]s)? (?:[a-z]+ )?(?:airport|summit|talks|meeting|conference|forum|olympics|games|time"
     r"|metropolitan|governor|mayor|streets?"
@@ -74,6 +88,8 @@ def is_place(sentence: str, start: int, end: int) -> bool:
         return False
     if start == 0 and _DATELINE_AFTER.match(after):
         return True
+    if _FROM.search(before):  # people and calls come from a place, pressure from a government
+        return not _RELATION_FROM.search(before)
     return bool(_IN_PLACE.search(before) or _TOWARDS.search(before) or _BESIDE_PLACE.match(after))
 
 

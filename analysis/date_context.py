@@ -23,15 +23,19 @@ _BACK = frozenset(
     " got gave given saw seen ran spoke spoken fell fallen rose risen grew grown led sent built brought bought sold"
     " lost found kept put cut hit shot struck fought flew drove wrote written knew thought felt stood sat paid laid"
     " broke chose drew threw shut sought taught won spent read done gone known shown shook wore hurt set died"
-    " after following since amid".split()
+    " after following since amid wake".split()
 )
-_NOT_PAST = frozenset("need indeed hundred speed feed seed proceed exceed succeed red bed united armed naked".split())
+_NOT_PAST = frozenset(
+    "need indeed hundred speed feed seed proceed exceed succeed red bed united armed naked".split()
+)
 _PROMISES = frozenset(
     "agreed vowed pledged promised decided wants hopes aims seeks intends agree vow pledge promise decide decides"
     " plans planned planning expected scheduled due likely ready wanted hoped about".split()
 )
 _BE = frozenset("is are was were be set".split())
-_ASIDES = frozenset("who which whose whom where when after since before while as until although because during".split())
+_ASIDES = frozenset(
+    "who which whose whom where when after since before while as until although because during".split()
+)
 _STOPS = frozenset("; : — ( )".split())
 _REACH = 25
 
@@ -50,7 +54,9 @@ def _cue(words: Sequence[str], place: int) -> bool | None:
         return True
     if lower in ("set", "was", "were", "has", "have") and after in ("to", "for", "until"):
         return True
-    if lower in _BACK or (lower == word and lower.endswith("ed") and len(word) > 3 and lower not in _NOT_PAST):
+    if lower in _BACK or (
+        lower == word and lower.endswith("ed") and len(word) > 3 and lower not in _NOT_PAST
+    ):
         return False
     return None
 

@@ -7,9 +7,10 @@ What an expression means is decided in :mod:`analysis.dates`, from the publicati
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from analysis.date_doubts import DOUBTS
 from analysis.date_words import ANCHOR_SYMBOLS, CLASSES, SYMBOLS, Tokens, may_hold_date, split_words
 from analysis.timex import find_explicit_dates
 
@@ -27,9 +28,10 @@ _MACROS = {
     "COUNT": "(article? some of?|half article|article half|(article|number|day|year(?=units))(dash? number)?(and article half)?)",
     "PART": "(the? (part|earlier|later|nth (uweek|half|weekend)|last (uweek|uday|half)) (of|in)? dash?)",
     "MODIFIER": "(the? (last|past|prev|next|coming|foll|this|same))",
-    "MONTH": "(month|mabbr dot?)",
+    "MONTH": "((month|mabbr) dot?)",
     "TAIL": "(comma? of? the? (last|this|next|that|same|prev|foll|coming|current) uyear|comma? (of|in)? year)",
     "NAMED": "((weekday|wabbr dot?) comma?)",
+    "XDATE": "(xdate xmore*)",
     "CLOCK": "((clock|day) ampm|clock)",
 }
 
@@ -37,15 +39,15 @@ _MACROS = {
 # date, so that no other rule can.
 _RULES = """
 -named-day    : holy weekday                                         : shoppers queued on [Black Friday]
--newspaper    : weekday paper                                        : told the [Sunday Times]
+-newspaper    : weekday paper|outlet deictic                         : told the [Sunday Times]
 -age          : COUNT dash? UNIT dash? old                           : a [42-year-old] teacher
 -anniversary  : (ordinal|nth|COUNT dash? UNIT dash?) anniversary     : marked the [50th anniversary]
 -lifetime     : his part? dash? decades                              : a man in [his sixties]
-time          : CLOCK comma? on? (part? weekday|deictic|xdate)       : at [10 a.m. Tuesday]
-time          : (weekday|deictic|xdate) at? CLOCK                    : on [Tuesday at 10:30]
-explicit      : xdate                                                : on [24 November 2021]
+time          : CLOCK comma? on? (part? weekday|deictic|XDATE)       : at [10 a.m. Tuesday]
+time          : (weekday|deictic|XDATE) at? CLOCK                    : on [Tuesday at 10:30]
+explicit      : XDATE                                                : on [24 November 2021]
 slash-date    : slashdate                                            : dated [05/06/2017]
-day-span      : MONTH (dayspan|day (to|dash) day) TAIL?              : the [May 3-5] summit
+day-span      : MONTH (dayspan|day (to|dash) day|day and day(?=(comma|dot))) TAIL? : the [May 3-5] summit
 day-span      : (dayspan|day (to|dash|and) day) of? MONTH TAIL?      : from [3 to 5 May]
 month-day     : NAMED? MONTH (day|ordinal) TAIL?                     : took office on [October 4]
 month-day     : NAMED? the? (day|ordinal) of? (month|mabbr) TAIL?    : took office on [4 October]
@@ -57,6 +59,7 @@ deictic       : (part|later|earlier)? (deictic daypart?|tonight)     : died [yes
 ago           : (COUNT dash?)? UNIT ago                              : left [three days ago]
 from-now      : COUNT UNIT (hence|from now)                          : will end [two weeks from now]
 offset        : COUNT UNIT (earlier|later|before|after)              : at a meeting [a day earlier]
+offset        : the? uyear dash (ago|earlier)                        : the [year-earlier] period
 unit-offset   : the (uday|uweek|uyear|unit|daypart) (before|after|earlier) : he left [the day before]
 day-part      : part? (the (prev|same|foll|next)|this|last|that) daypart : fell [late last night]
 quarter       : the? PART? (nth|last|ordinal) dash? quarter (TAIL|(of|in)? (the uyear|fiscal? year))? : [third quarter of 2013]
@@ -71,7 +74,7 @@ same-unit     : PART? the? (foll|prev|same) (UNIT|weekend|season|month) : in [th
 same-unit     : PART? (the next UNIT|that (uday|uweek|uyear|unit|quarter|season|weekend)) : later [that year]
 period        : PART? the? (this|current|last|next|coming|past) (uweek|uyear|unit|century|quarter|weekend|season) : [late last month]
 season        : PART? the? season (of? year|TAIL)                    : in the [summer of 2012]
-season        : PART? the season                                     : during [the winter]
+season        : PART? the season|(?<=in)season                       : during [the winter]
 unit-part     : PART the (uweek|uyear|unit|weekend|quarter|century)  : by [the end of the year]
 unit-part     : uyear dash? part                                     : by [year end]
 weekend       : the weekend                                          : over [the weekend]
@@ -79,7 +82,7 @@ decade        : the? PART? quote? decades                            : in [the 1
 century       : the? PART? (ordinal|nth) dash? century               : in [the 20th century]
 year-span     : PART? yearspan                                       : the [2012-2017] plan
 set           : every other? (COUNT|nth)? (UNIT|weekday|weekend|month|season|daypart) : held [every year]
-set           : (?<=scale)article UNIT                               : two million [a year]
+set           : (?<=(scale|money))article UNIT                       : two million [a year]
 set           : per UNIT|weekdays|setadv                             : an [annual] report
 duration      : COUNT dash? UNIT                                     : a [four-day] visit
 duration      : units                                                : for [years]
@@ -93,15 +96,51 @@ RULES = tuple(Rule(*(field.strip() for field in line.split(" : "))) for line in 
 """The grammar: tried from the top at every place of a sentence that holds a word of time."""
 
 
-def _compile_pattern(pattern: str) -> str:
+def _expand(pattern: str) -> str:
     while re.search("[A-Z]", pattern):
         pattern = re.sub("[A-Z]+", lambda name: _MACROS[name[0]], pattern)
-    pattern = re.sub(r"[a-z]+", lambda name: SYMBOLS[name[0]], pattern).replace(" ", "")
+    return pattern
+
+
+def _compile_pattern(pattern: str) -> str:
+    pattern = re.sub(r"[a-z]+", lambda name: SYMBOLS[name[0]], _expand(pattern)).replace(" ", "")
     return re.sub(r"\((?!\?)", "(?:", pattern)
 
 
-_GRAMMAR = re.compile("|".join(f"(?P<r{n}>{_compile_pattern(rule.pattern)})" for n, rule in enumerate(RULES)))
-_RULE_IDS = {f"r{n}": rule.rule_id for n, rule in enumerate(RULES)}
+def _find_starters(parts: list[str]) -> tuple[set[str], bool]:
+    """Find the word classes a pattern can begin with, and whether it can be empty; takes its parts away."""
+    starters: set[str] = set()
+    optional, all_optional = True, False  # the branch so far; any branch
+    while parts:
+        part = parts.pop(0)
+        if part in ")|":
+            all_optional |= optional
+            optional = True
+            if part == ")":
+                return starters, all_optional
+            continue
+        begin, empty = _find_starters(parts) if part[0] == "(" else ({part}, False)
+        if part.startswith("(?"):
+            begin, empty = set(), True  # a look around takes no word
+        if parts and parts[0] in "?*":
+            empty = bool(parts.pop(0))
+        if optional:
+            starters |= begin
+        optional &= empty
+    return starters, all_optional | optional
+
+
+def _list_by_start() -> dict[str, list[tuple[str, re.Pattern]]]:
+    """Symbol -> the rules that can begin with it, in the order of the table."""
+    by_start: dict[str, list[tuple[str, re.Pattern]]] = {}
+    for rule in RULES:
+        compiled = rule.rule_id, re.compile(_compile_pattern(rule.pattern))
+        for name in _find_starters(re.findall(r"\(\?<?=|[a-z]+|[()|?*]", _expand(rule.pattern)))[0]:
+            by_start.setdefault(SYMBOLS[name], []).append(compiled)
+    return by_start
+
+
+_RULES_BY_START = _list_by_start()
 _CHUNK = re.compile(f"[^{SYMBOLS['word']}]+")
 _ANCHOR = re.compile(f"[{ANCHOR_SYMBOLS}]")
 
@@ -147,123 +186,28 @@ def find_expressions(text: str, *, day_first: bool | None = None) -> list[Expres
         return []
     tokens = split_words(text, find_explicit_dates(text, day_first=day_first))
     found = []
-    for chunk in _CHUNK.finditer(tokens.symbols):
-        if not _ANCHOR.search(tokens.symbols, *chunk.span()):
+    for rule_id, first, last in _apply_rules(tokens.symbols):
+        if rule_id[0] == "-" or (rule_id in DOUBTS and DOUBTS[rule_id](tokens, first, last)):
             continue
-        for match in _GRAMMAR.finditer(tokens.symbols, *chunk.span()):
-            first, last = match.span()
-            rule_id = _RULE_IDS[match.lastgroup]
-            if rule_id[0] == "-" or (rule_id in _DOUBTS and _DOUBTS[rule_id](tokens, first, last)):
-                continue
-            parts: dict[str, Any] = {}
-            for symbol, value in zip(tokens.symbols[first:last], tokens.values[first:last], strict=True):
-                parts.setdefault(CLASSES[symbol], value)
-            found.append(
-                Expression(tokens.starts[first], tokens.ends[last - 1], rule_id, first, last, parts, tokens)
-            )
+        parts: dict[str, Any] = {}
+        for place in range(first, last):
+            parts.setdefault(CLASSES[tokens.symbols[place]], tokens.value(place))
+        start, end = tokens.matches[first].start(), tokens.matches[last - 1].end()
+        found.append(Expression(start, end, rule_id, first, last, parts, tokens))
     return found
 
 
-# What only looks like a date. Each test answers: is this none?
-
-_PLACED = frozenset("in of since until by from to through late early last next this before after during for".split())
-_YEAR_PLACED = frozenset("in since until till during before after by early late mid the circa ( year".split())
-_VESSELS = frozenset("ship vessel boat tanker ferry freighter trawler submarine frigate MV".split())
-_VESSEL_VERBS = frozenset("was is had has were carried carrying sailed left sank suffered".split())
-
-
-def _around(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
-    before = tokens.words[first - 1] if first else ""
-    after = tokens.words[last] if last < len(tokens.words) else ""
-    return before, after
-
-
-def _is_plural_noun(word: str) -> bool:
-    return word.islower() and len(word) > 3 and word.endswith(("s", "people")) and not word.endswith(("ss", "as"))
-
-
-def _doubt_month(tokens: Tokens, first: int, last: int) -> bool:
-    """Tell "April Jones", "it may", "March on Washington" from the months."""
-    if last - first > 1:
-        return False
-    before, after = _around(tokens, first, last)
-    if before.lower() in _PLACED or before.lower() in ("and", "between", "or", "mid"):
-        return False
-    if tokens.words[first] in ("May", "March"):
-        return not (before.lower() == "the" and after.islower() and after not in ("on", "of", "to", "for"))
-    return after[:1].isupper() or (before[:1].isupper() and first > 1 and tokens.symbols[first - 1] == SYMBOLS["word"])
-
-
-def _doubt_month_day(tokens: Tokens, first: int, last: int) -> bool:
-    """Tell a ship called after a day ("the supply boat Unaizah May 4") from the day."""
-    before, after = _around(tokens, first, last)
-    if not before.istitle() or tokens.symbols[first - 1] != SYMBOLS["word"]:
-        return False
-    nearby = {word.lower() for word in tokens.words[max(0, first - 6) : first]}
-    return after.lower() in _VESSEL_VERBS or not _VESSELS.isdisjoint(nearby)
-
-
-_TO_YEAR = re.compile(_compile_pattern("(dash|to|and) year"))
-
-
-def _doubt_year(tokens: Tokens, first: int, last: int) -> bool:
-    """Tell "2000 people" and "rose to 1500" from the years."""
-    before, after = _around(tokens, first, last)
-    year = tokens.values[last - 1]
-    if before.lower() in _YEAR_PLACED or last - first > 1:
-        return 100 * (year // 100) < 1500 and before.lower() not in ("in", "since", "year") and last - first == 1
-    linked = "year" in {CLASSES[symbol] for symbol in tokens.symbols[max(0, first - 3) : first]}
-    linked |= bool(_TO_YEAR.match(tokens.symbols, last))
-    if not 1900 <= year < 2100:
-        return not linked
-    return (_is_plural_noun(after) and not linked) or before in "$£€¥#" and before != "" or after in ("%", "percent")
-
-
-def _doubt_set(tokens: Tokens, first: int, last: int) -> bool:
-    """Tell the Daily Mail from what happens daily."""
-    before, after = _around(tokens, first, last)
-    if tokens.symbols[first] != SYMBOLS["setadv"]:
-        return False
-    return tokens.words[first][0].isupper() and (first > 0 or after[:1].isupper())
-
-
-def _doubt_duration(tokens: Tokens, first: int, last: int) -> bool:
-    """Tell a quarter of the members, light years and Half Hour (a name) from durations."""
-    before, after = _around(tokens, first, last)
-    word = tokens.words[last - 1]
-    if word.lower() in ("quarter", "quarters") or before.lower() == "light":
-        return True
-    return last - first == 1 and (word in ("minutes", "seconds") or (first > 0 and word[0].isupper()))
-
-
-def _doubt_ref(tokens: Tokens, first: int, last: int) -> bool:
-    """Tell "as soon as" and "future generations" from soon and the future."""
-    before, after = _around(tokens, first, last)
-    word = tokens.words[last - 1].lower()
-    if word == "soon":
-        return before.lower() in ("as", "too", "how") or after.lower() in ("after", "as", "enough")
-    return word == "future" and last - first == 1 and before.lower() != "in" and after.isalpha()
-
-
-def _doubt_season(tokens: Tokens, first: int, last: int) -> bool:
-    """Tell "the fall of the city" from the autumn."""
-    before, after = _around(tokens, first, last)
-    word = tokens.words[last - 1]
-    return word in ("fall", "spring") and (after in ("of", "in", "from") or last - first == 1) or word.istitle()
-
-
-def _doubt_quarter(tokens: Tokens, first: int, last: int) -> bool:
-    before, after = _around(tokens, first, last)
-    return after == "-" or after.lower().startswith("final")
-
-
-_DOUBTS: dict[str, Callable[[Tokens, int, int], bool]] = {
-    "month": _doubt_month,
-    "month-day": _doubt_month_day,
-    "year": _doubt_year,
-    "set": _doubt_set,
-    "duration": _doubt_duration,
-    "ref": _doubt_ref,
-    "season": _doubt_season,
-    "quarter": _doubt_quarter,
-}
+def _apply_rules(symbols: str) -> Iterator[tuple[str, int, int]]:
+    """Give the rule and the place of each expression; only words around a word of time are looked at."""
+    for chunk in _CHUNK.finditer(symbols):
+        place, end = chunk.span()
+        if not _ANCHOR.search(symbols, place, end):
+            continue
+        while place < end:
+            for rule_id, pattern in _RULES_BY_START.get(symbols[place], ()):
+                if match := pattern.match(symbols, place, end):
+                    yield rule_id, place, match.end()
+                    place = match.end()
+                    break
+            else:
+                place += 1

@@ -41,9 +41,9 @@ def count_of(expression: Expression) -> float | None:
     [25, 0.5, 2.5, None]
     """
     numbers, half = [], 0.0
-    symbols, values = expression.tokens.symbols, expression.tokens.values
+    tokens = expression.tokens
     for place in range(expression.first, expression.last):
-        name, value = CLASSES[symbols[place]], values[place]
+        name, value = CLASSES[tokens.symbols[place]], tokens.value(place)
         if name == "some":
             return value if isinstance(value, int) else None
         if name == "half":

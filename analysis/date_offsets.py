@@ -22,7 +22,9 @@ _BEGINS = frozenset(
     " open opens opened leave leaves left depart departs departed embark embarks embarked fly flies flew head heads"
     " headed travel travels traveled travelled land lands landed".split()
 )
-_POINTS = frozenset(("explicit", "month-day", "weekday", "deictic", "deictic-day", "month", "year", "week-day", "time"))
+_POINTS = frozenset(
+    ("explicit", "month-day", "weekday", "deictic", "deictic-day", "month", "year", "week-day", "time")
+)
 _PLACED = frozenset("on from of to until through".split())
 
 
@@ -41,12 +43,16 @@ def _read_ago(expression: Expression, story: Story) -> Reading:
     sign = -1 if expression.rule_id == "ago" else 1
     if count is None:
         return make_reading("PAST_REF" if sign < 0 else "FUTURE_REF", expression.rule_id)
+    quarter = unit == "year" and story.here and story.here[-1].precision == "quarter"
+    if quarter:  # "fourth-quarter sales ... compared with a year ago"
+        return _counted(story.here[-1].start, sign * count, unit, expression.rule_id, keep="quarter")
     return _counted(story.published, sign * count, unit, expression.rule_id)
 
 
 def _read_offset(expression: Expression, story: Story) -> Reading:
     """Read "a day earlier", "two weeks later", and with an event: "a day after they signed"."""
-    parts, count, unit = expression.parts, count_of(expression), unit_of(expression.parts)
+    parts, unit = expression.parts, unit_of(expression.parts)
+    count = 1 if "uyear" in parts and "dash" in parts else count_of(expression)
     length = make_reading(duration_value(count, unit), "duration", kind="DURATION")
     if whole_units(count, unit) is None:
         return length
@@ -63,7 +69,9 @@ def _read_offset(expression: Expression, story: Story) -> Reading:
 
 def _names_event(expression: Expression) -> bool:
     words = expression.tokens.words
-    return expression.last < len(words) and (words[expression.last].isalnum() or words[expression.last] in "\"“‘'")
+    return expression.last < len(words) and (
+        words[expression.last].isalnum() or words[expression.last] in "\"“‘'"
+    )
 
 
 def _read_event_offset(expression: Expression, story: Story, count: float, unit: str) -> Reading | None:
@@ -75,7 +83,9 @@ def _read_event_offset(expression: Expression, story: Story, count: float, unit:
     if point and FINENESS[point.precision] <= FINENESS.get(unit, 0):
         return _counted(point.start_date, count, unit, "offset-date")
     words = expression.tokens.words
-    comes = not _COMES.isdisjoint(word.lower() for word in words[max(0, expression.first - 4) : expression.first])
+    comes = not _COMES.isdisjoint(
+        word.lower() for word in words[max(0, expression.first - 4) : expression.first]
+    )
     apposed = story.here and "," in words[max(0, expression.first - 3) : expression.first]
     if comes or apposed:
         return _counted(story.find_anchor(unit), -count, unit, "offset-event")
@@ -104,7 +114,9 @@ def _read_unit_offset(expression: Expression, story: Story) -> Reading:
     reading = _counted(anchor, sign, unit, "unit-offset")
     if "daypart" not in parts:
         return reading
-    return reading._replace(timex_type="TIME", timex_value=f"{reading.timex_value or 'XXXX-XX-XX'}T{parts['daypart']}")
+    return reading._replace(
+        timex_type="TIME", timex_value=f"{reading.timex_value or 'XXXX-XX-XX'}T{parts['daypart']}"
+    )
 
 
 def _read_same_unit(expression: Expression, story: Story) -> Reading:
@@ -133,8 +145,13 @@ def _read_last_n(expression: Expression, story: Story) -> Reading:
         return reading
     start, end = sorted((story.published, other))
     precision = whole[1] if whole[1] in FINENESS else "day"
-    return reading._replace(start_date=start, end_date=end, precision=_PRECISIONS.get(precision, precision),
-                            is_relative=True, anchor_date=story.published)
+    return reading._replace(
+        start_date=start,
+        end_date=end,
+        precision=_PRECISIONS.get(precision, precision),
+        is_relative=True,
+        anchor_date=story.published,
+    )
 
 
 _PRECISIONS = {"century": "decade", "weekend": "week"}
@@ -153,8 +170,14 @@ def _read_duration(expression: Expression, story: Story) -> Reading:
     end = start and shift_day(start, whole[0] * (7 if whole[1] == "week" else 1) - 1, "day")
     if not end:
         return reading
-    return reading._replace(start_date=start, end_date=end, precision="day", is_relative=True, anchor_date=start,
-                            rule_id="duration-from")
+    return reading._replace(
+        start_date=start,
+        end_date=end,
+        precision="day",
+        is_relative=True,
+        anchor_date=start,
+        rule_id="duration-from",
+    )
 
 
 def _first_day(expression: Expression, story: Story) -> date | None:

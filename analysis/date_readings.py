@@ -6,7 +6,6 @@ was counted from. Nothing finer than the words is ever read: a month stays a mon
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple
@@ -14,7 +13,6 @@ from typing import Any, NamedTuple
 from analysis.date_context import FINENESS, Story, looks_ahead
 from analysis.date_grammar import Expression
 from analysis.date_numbers import step_of, unit_of
-from analysis.date_words import Tokens
 from analysis.timex import SEASONS, period_value, shift_day, shift_to_weekday, value_interval
 
 
@@ -58,7 +56,9 @@ def _way(expression: Expression, *, default: str = "back") -> str:
 
 def _read_explicit(expression: Expression, story: Story) -> Reading:
     found = expression.parts["xdate"]
-    return Reading("DATE", found.value, found.start_date, found.end_date, found.precision, False, None, "explicit")
+    return Reading(
+        "DATE", found.value, found.start_date, found.end_date, found.precision, False, None, "explicit"
+    )
 
 
 def _read_slash_date(expression: Expression, story: Story) -> Reading:
@@ -148,14 +148,21 @@ def _borrow_year(expression: Expression, story: Story, month: int, day: int | No
     return published.year + (there < this or (way == "next" and there == this)), way
 
 
+_ATTACKS = frozenset(("attacks", "attack", "terror", "terrorist", "hijackings"))
+
+
 def _read_month(expression: Expression, story: Story) -> Reading:
     parts = expression.parts
     month = parts.get("month") or parts["mabbr"]
     day = parts.get("day") or parts.get("ordinal") if expression.rule_id == "month-day" else None
     year, how = _borrow_year(expression, story, month, day)
+    if (month, day) == (9, 11) and not _ATTACKS.isdisjoint(expression.tokens.words[expression.last :][:2]):
+        year, how = 2001, "written"
     value = f"{'XXXX' if year is None else format(year, '04')}-{month:02}" + (f"-{day:02}" if day else "")
     anchor = None if how == "written" else story.published
-    return make_reading(value, f"{expression.rule_id}-{how}", anchor, fixed=how not in ("last", "next", "told") or bool(day))
+    return make_reading(
+        value, f"{expression.rule_id}-{how}", anchor, fixed=how not in ("last", "next", "told") or bool(day)
+    )
 
 
 def _read_day_span(expression: Expression, story: Story) -> Reading:
@@ -165,7 +172,9 @@ def _read_day_span(expression: Expression, story: Story) -> Reading:
     first, last = [int(number) for number in words.replace("-", " ").split() if number.isdigit()][:2]
     year, how = _borrow_year(expression, story, month, first)
     stem = f"{'XXXX' if year is None else format(year, '04')}-{month:02}"
-    reading = make_reading(f"{stem}-{first:02}/{stem}-{last:02}", f"day-span-{how}", story.published, fixed=True)
+    reading = make_reading(
+        f"{stem}-{first:02}/{stem}-{last:02}", f"day-span-{how}", story.published, fixed=True
+    )
     return reading._replace(timex_type="DURATION")
 
 
@@ -203,7 +212,9 @@ def _read_quarter(expression: Expression, story: Story) -> Reading:
             start = value_interval(f"{year:04}-{letter}{number}")
             back = _way(expression) == "back"
             year -= bool(back and start and start[0] > published)
-    return make_reading(f"{'XXXX' if year is None else format(year, '04')}-{letter}{number}", "quarter", anchor)
+    return make_reading(
+        f"{'XXXX' if year is None else format(year, '04')}-{letter}{number}", "quarter", anchor
+    )
 
 
 def _read_season(expression: Expression, story: Story) -> Reading:
@@ -221,42 +232,6 @@ def _read_season(expression: Expression, story: Story) -> Reading:
     if "last" in parts and (current := value_interval(f"{year:04}-{season}")) and current[1] >= published:
         year -= 1
     return make_reading(f"{year:04}-{season}", "season", published)
-
-
-def _fiscal_country(tokens: Tokens, story: Story) -> str | None:
-    """Find whose fiscal year it is: the country the sentence speaks of, else the only one of the text."""
-    for text in (" ".join(tokens.words), story.text):
-        countries = [country for country, names in _FISCAL_NAMES.items() if names.search(text)]
-        if len(countries) == 1:
-            return countries[0]
-    return None
-
-
-def _read_fiscal(expression: Expression, story: Story) -> Reading:
-    parts = expression.parts
-    year = parts.get("year") or parts.get("fytok") or (int(parts["yearspan"][:4]) if "yearspan" in parts else None)
-    country = _fiscal_country(expression.tokens, story)
-    first_month, named_by = FISCAL_YEARS.get(country, (None, None))
-    published = None
-    if year is None and story.published:
-        published = story.published
-        ends_next = first_month is not None and first_month > 1 and published.month >= first_month
-        year = published.year + (step_of(parts) or 0)
-        year += (ends_next and named_by == "end") - (not ends_next and named_by == "start")
-    reading = make_reading(f"FY{year:04}" if year else None, f"fiscal-{country or 'unknown'}", published)
-    start = first_month and year and shift_day(date(1, first_month, 1), year - 1 - (named_by == "end"), "year")
-    end = start and shift_day(start, 1, "year")
-    if not end:
-        return reading
-    return reading._replace(start_date=start, end_date=shift_day(end, -1, "day"), precision="year", anchor_date=published)
-
-
-FISCAL_YEARS = {"japan": (4, "start"), "united-states": (10, "end")}
-"""Country -> first month of its fiscal year, and whether the year that names it is where it starts or ends."""
-_FISCAL_NAMES = {
-    "japan": re.compile(r"\b(?:Japan|Japanese|Tokyo)\b"),
-    "united-states": re.compile(r"\b(?:U\.?S\.?|United States|American?|Washington|Pentagon|Congress)(?!\w)"),
-}
 
 
 def _read_year(expression: Expression, story: Story) -> Reading:
@@ -296,7 +271,6 @@ READERS: dict[str, Callable[[Expression, Story], Reading | None]] = {
     "weekend": _read_period,
     "quarter": _read_quarter,
     "season": _read_season,
-    "fiscal": _read_fiscal,
     "year": _read_year,
     "year-span": _read_year_span,
     "decade": _read_decade,

@@ -8,13 +8,19 @@ from __future__ import annotations
 
 import re
 import string
+from bisect import bisect_left
 from functools import lru_cache
+from itertools import repeat
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from analysis.timex import DAY_NAMES, MONTH_NAMES, MONTHS, WEEKDAYS, ExplicitDate
 
 # One class a line: `word` or `word=value`. Words with a capital are found with a capital only.
 _LEXICON = """
+holy: Black Good Super Bloody Ash Easter Cyber Palm Maundy
+paper: Times Telegraph Mail Herald Mirror Post Express Mercury
+outlet: USA
 weekday: Monday=1 Tuesday=2 Wednesday=3 Thursday=4 Friday=5 Saturday=6 Sunday=7
 weekdays: Mondays=1 Tuesdays=2 Wednesdays=3 Thursdays=4 Fridays=5 Saturdays=6 Sundays=7
 uday: day
@@ -75,8 +81,6 @@ qtok: Q1=Q1 Q2=Q2 Q3=Q3 Q4=Q4 H1=H1 H2=H2
 his: his her their my
 old: old
 anniversary: anniversary anniversaries birthday
-holy: Black Good Super Bloody Ash Easter Cyber Palm Maundy
-paper: Times Telegraph Mail Herald Mirror Post Express Mercury
 from: from
 between: between
 to: to through thru until till
@@ -95,7 +99,7 @@ quote: ' ’ ‘
 money: $ £ € ¥ #
 """
 
-_EXTRA = "xdate slashdate month mabbr wabbr day ordinal year dayspan yearspan clock fytok word".split()
+_EXTRA = "xdate xmore slashdate month mabbr wabbr day ordinal year dayspan yearspan clock fytok word".split()
 _CLASSES = dict.fromkeys([*re.findall(r"^(\w+):", _LEXICON, re.MULTILINE), *_EXTRA])
 SYMBOLS = dict(zip(_CLASSES, string.ascii_letters + "".join(map(chr, range(0xC0, 0x100))), strict=False))
 """Word class -> the character that stands for it."""
@@ -107,8 +111,9 @@ def _build_lexicon() -> dict[str, tuple[str, Any]]:
     entries = []
     for name, words in re.findall(r"^(\w+): (.+)$", _LEXICON, re.MULTILINE):
         entries += [(name, *word.partition("=")[::2]) for word in words.split()]
-    entries += [("month", name, str(MONTHS[name.lower()])) for name in (*MONTH_NAMES, "Sept")]
+    entries += [("month", name, str(MONTHS[name.lower()])) for name in MONTH_NAMES]
     entries += [("mabbr", name[:3], str(MONTHS[name.lower()])) for name in MONTH_NAMES if len(name) > 3]
+    entries += [("mabbr", "Sept", "9")]
     abbreviations = {name.title(): str(number) for name, number in WEEKDAYS.items()}
     entries += [("wabbr", name, number) for name, number in abbreviations.items() if name not in DAY_NAMES]
     entries += [("fytok", f"FY{year}", str(year)) for year in range(1970, 2070)]
@@ -125,9 +130,47 @@ LEXICON = _build_lexicon()
 """Every form as it is written -> (symbol, value)."""
 
 _ANCHORS = (
-    *("weekday", "weekdays", "uday", "uweek", "uyear", "unit", "units", "century", "quarter", "half", "weekend"),
-    *("daypart", "season", "deictic", "tonight", "moment", "time", "future", "past", "setadv", "now", "decades", "qtok"),
-    *("fytok", "time", "month", "mabbr", "xdate", "slashdate", "year", "yearspan", "clock", "ampm", "fiscal", "anniversary"),
+    *(
+        "weekday",
+        "weekdays",
+        "uday",
+        "uweek",
+        "uyear",
+        "unit",
+        "units",
+        "century",
+        "quarter",
+        "half",
+        "weekend",
+    ),
+    *(
+        "daypart",
+        "season",
+        "deictic",
+        "tonight",
+        "moment",
+        "time",
+        "future",
+        "past",
+        "setadv",
+        "now",
+        "decades",
+        "qtok",
+    ),
+    *(
+        "fytok",
+        "time",
+        "month",
+        "mabbr",
+        "xdate",
+        "slashdate",
+        "year",
+        "yearspan",
+        "clock",
+        "ampm",
+        "fiscal",
+        "anniversary",
+    ),
 )
 ANCHOR_SYMBOLS = "".join(SYMBOLS[name] for name in _ANCHORS)
 """Without one of these a run of words holds no date."""
@@ -137,13 +180,17 @@ _DIGIT = re.compile(r"\d")
 
 
 class Tokens(NamedTuple):
-    """The words of one sentence: offsets, forms, class symbols (one character a word) and values."""
+    """The words of one sentence: their matches (for offsets), forms, class symbols (one character a word) and the
+    values of those that are not in the lexicon (numbers, dates written out in full)."""
 
-    starts: list[int]
-    ends: list[int]
+    matches: list[re.Match]
     words: list[str]
     symbols: str
-    values: list[Any]
+    values: dict[int, Any]
+
+    def value(self, place: int) -> Any:
+        """The value of one word: 4 for "Thursday", "month" for "months"."""
+        return self.values[place] if place in self.values else LEXICON.get(self.words[place], _OTHER)[1]
 
 
 def may_hold_date(text: str) -> bool:
@@ -164,7 +211,12 @@ _NUMBER = re.compile(
     r"|(?P<clock>(?:[01]?\d|2[0-4]):[0-5]\d(?:am|pm)?|1?\d(?:am|pm))|(?P<slashdate>\d\d?[-/]\d\d?[-/]\d{4})"
     r"|(?P<number>\d{1,4}(?:\.\d{1,2})?)"
 )
-_OTHER = (SYMBOLS["word"], None)
+_WORD = SYMBOLS["word"]
+_OTHER = (_WORD, None)
+_SYMBOL_OF = {form: symbol for form, (symbol, _) in LEXICON.items()}
+_FORM = itemgetter(0)
+_MONEY = SYMBOLS["money"]
+_CURRENCIES = frozenset("$£€¥#")
 
 
 @lru_cache(maxsize=4096)
@@ -184,32 +236,30 @@ def _read_number(form: str) -> tuple[str, Any]:
 
 
 def split_words(text: str, explicit: list[ExplicitDate]) -> Tokens:
-    """Split a sentence into words and find the class of each; a date written out in full is one word.
+    """Split a sentence into words and find the class of each.
+
+    The first word of a date written out in full is ``xdate``, the rest of it ``xmore``.
 
     Examples
     --------
     >>> [CLASSES[symbol] for symbol in split_words("late last month, he left", []).symbols]
     ['part', 'last', 'unit', 'comma', 'word', 'word']
     """
-    starts, ends, words, entries = [], [], [], []
-    spans = [(found.start_char, found.end_char, found) for found in explicit]
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        while spans and spans[0][1] <= start:
-            spans.pop(0)
-        if spans and start >= spans[0][0]:
-            if start > spans[0][0]:
-                continue
-            end = spans[0][1]
-        form = text[start:end]
-        if spans and start == spans[0][0]:
-            entry = (SYMBOLS["xdate"], spans[0][2])
-        elif form[0].isdigit():
-            entry = _OTHER if words and words[-1] in "$£€¥#" else _read_number(form)
-        else:
-            entry = LEXICON.get(form, _OTHER)
-        starts.append(start)
-        ends.append(end)
-        words.append(form)
-        entries.append(entry)
-    return Tokens(starts, ends, words, "".join(entry[0] for entry in entries), [entry[1] for entry in entries])
+    matches = list(_TOKEN.finditer(text))
+    words = list(map(_FORM, matches))
+    values: dict[int, Any] = {}
+    symbols = "".join(map(_SYMBOL_OF.get, words, repeat(_WORD)))
+    if not explicit and not _DIGIT.search(text):
+        return Tokens(matches, words, symbols, values)
+    patched = list(symbols)
+    for place, word in enumerate(words):
+        if word[0].isdigit():
+            sum_of_money = place and words[place - 1] in _CURRENCIES
+            patched[place], values[place] = (_MONEY, None) if sum_of_money else _read_number(word)
+    starts = [match.start() for match in matches] if explicit else []
+    for found in explicit:
+        first = bisect_left(starts, found.start_char)
+        for place in range(first, bisect_left(starts, found.end_char)):
+            patched[place] = SYMBOLS["xdate" if place == first else "xmore"]
+            values[place] = found
+    return Tokens(matches, words, "".join(patched), values)

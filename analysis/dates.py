@@ -7,9 +7,8 @@ publication date relative expressions stay unresolved: the row is there, its day
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import NamedTuple
 
 import pandas as pd
@@ -17,11 +16,14 @@ import pandas as pd
 from analysis.date_context import Story, is_aside
 from analysis.date_grammar import Expression, find_expressions
 from analysis.date_offsets import OFFSET_READERS
+from analysis.date_ranges import join_ranges
 from analysis.date_readings import READERS, Reading
+from analysis.fiscal_years import read_fiscal_year
 from analysis.schema import ARTICLE_ZONES, build_table
-from analysis.timex import prove_day_first, shift_day, value_interval
+from analysis.segments import split_paragraphs, split_sentence_spans
+from analysis.timex import DAY_NAMES, MONTH_NAMES, prove_day_first
 
-_READERS = READERS | OFFSET_READERS
+_READERS = READERS | OFFSET_READERS | {"fiscal": read_fiscal_year}
 
 
 class DateMention(NamedTuple):
@@ -42,9 +44,6 @@ class DateMention(NamedTuple):
     is_relative: bool
     anchor_date: date | None
     rule_id: str
-
-
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[A-Z\"“‘])|\n")
 
 
 def resolve_dates(
@@ -78,11 +77,15 @@ def resolve_dates(
     """
     story = Story(published_date, text)
     day_first = prove_day_first(text) if day_first is None else day_first
-    mentions, start = [], 0
-    for number, end in enumerate([*(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]):
+    mentions: list[DateMention] = []
+    for number, (start, end) in enumerate(_split_sentences(text)):
         mentions += _resolve_sentence(text[start:end], story, number, day_first, offset + start)
-        start = end
     return mentions
+
+
+def _split_sentences(text: str) -> Iterator[tuple[int, int]]:
+    for paragraph in split_paragraphs(text):
+        yield from split_sentence_spans(text, *paragraph)
 
 
 def match_dates(documents: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
@@ -119,7 +122,9 @@ def match_dates(documents: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFram
     rows: list[tuple] = []
     doc_id, story, day_first, stream = None, Story(None), None, ""
     columns = ("doc_id", "sentence_id", "sentence", "start_char", "zone")
-    for row_doc, number, sentence, start, zone in zip(*(sentences[name].tolist() for name in columns), strict=True):
+    for row_doc, number, sentence, start, zone in zip(
+        *(sentences[name].tolist() for name in columns), strict=True
+    ):
         if row_doc != doc_id:
             doc_id, (text, published) = row_doc, texts[row_doc]
             article, stream, day_first = Story(published, text), "", prove_day_first(text)
@@ -153,9 +158,7 @@ def _resolve_sentence(
         if reading.start_date and reading.timex_type in ("DATE", "TIME"):
             aside = is_aside(expression.tokens, expression.first)
             story.remember(reading.start_date, reading.precision, aside=aside)
-    return [
-        DateMention(offset + start, offset + end, *reading) for start, end, reading in _join_ranges(read)
-    ]
+    return [DateMention(offset + start, offset + end, *reading) for start, end, reading in join_ranges(read)]
 
 
 def _is_impossible(value: str | None) -> bool:
@@ -163,65 +166,95 @@ def _is_impossible(value: str | None) -> bool:
     return bool(value) and value[0].isdigit()
 
 
-# Periods from one date to another
-
-_LINKS = frozenset("to until till through thru - – —".split())
-_MOVES = frozenset("moved postponed delayed rescheduled pushed changed brought".split())
-_NOT_ENDS = frozenset(("deictic-day", "same-unit", "unit-offset", "offset"))
-
-
-def _join_ranges(read: list[tuple[Expression, Reading]]) -> Iterator[tuple[int, int, Reading]]:
-    """Give each reading, and behind two that make a period the period itself."""
-    place = 0
-    while place < len(read):
-        expression, reading = read[place]
-        pair = read[place : place + 2]
-        if len(pair) == 2 and _is_range(*pair) and (ends := _fit_ends(reading, pair[1][1])):
-            read[place + 1] = (pair[1][0], ends[1])
-            yield expression.start_char, expression.end_char, ends[0]
-            value = f"{ends[0].timex_value}/{ends[1].timex_value}"
-            yield expression.start_char, pair[1][0].end_char, ends[1]._replace(
-                timex_type="DURATION", timex_value=value, start_date=ends[0].start_date, rule_id="range"
-            )
-        else:
-            yield expression.start_char, expression.end_char, reading
-        place += 1
-
-
-def _is_range(left: tuple[Expression, Reading], right: tuple[Expression, Reading]) -> bool:
-    (first, one), (second, other) = left, right
-    if {one.timex_type, other.timex_type} != {"DATE"} or {first.rule_id, second.rule_id} & _NOT_ENDS:
-        return False
-    words = first.tokens.words
-    link = [word.lower() for word in words[first.last : second.first]]
-    before = words[first.first - 1].lower() if first.first else ""
-    if link == ["and"]:
-        return before == "between"
-    if len(link) != 1 or link[0] not in _LINKS or (link[0] in ("until", "till") and before != "from"):
-        return False
-    moved = not _MOVES.isdisjoint(word.lower() for word in words[: first.first])
-    return one.precision == other.precision and not (moved and before == "from")
+_REASONS = {
+    "explicit": "It names its own year.",
+    "weekday-back": "Nothing in the clause looks ahead: the latest such weekday, that day itself included.",
+    "weekday-ahead": "The clause looks ahead: the next such weekday, that day itself included.",
+    "weekday-last": "The last such weekday before that day.",
+    "weekday-next": "The first such weekday after that day.",
+    "month-day-back": "It names no year, and nothing in the clause looks ahead: the latest such day.",
+    "month-day-ahead": "It names no year, and the clause looks ahead: the next such day.",
+    "month-back": "It names no year, and nothing in the clause looks ahead: the latest such month.",
+    "month-ahead": "It names no year, and the clause looks ahead: the next such month.",
+    "day-span-back": "It names no year, and nothing in the clause looks ahead: the latest such days.",
+    "day-span-ahead": "It names no year, and the clause looks ahead: the next such days.",
+    "offset-event": "It tells when the other event was, counted from what the story reports.",
+    "offset-date": "It counts from the date that follows.",
+    "offset": "It counts from a date of the story.",
+    "unit-offset": "It counts from a date of the story.",
+    "same-unit": "It counts from a date of the story.",
+    "duration-from": "A length of time from the day it begins, both ends included.",
+    "duration": "A length of time; nothing says when it began.",
+    "last-n": "A length of time up to the publication date, or from it.",
+    "range": "It reaches from the first date to the second.",
+    "ref": "It points to no place on the calendar.",
+    "set": "It tells how often, not when.",
+    "slash-date": "Day first or month first: nothing in the text proves it.",
+    "fiscal-japan": "Japan's fiscal year: 1 April to 31 March, named by the year it begins in.",
+    "fiscal-united-states": "The fiscal year of the United States: 1 October to 30 September, named by its end.",
+    "fiscal-unknown": "A fiscal year; the text does not say whose.",
+}
 
 
-def _fit_ends(one: Reading, other: Reading) -> tuple[Reading, Reading] | None:
-    """Put the ends of a period in order: "Saturday to Monday" said on Sunday, "January 23 - March 9, 2014"."""
-    if one.start_date is None or other.end_date is None:
-        return None
-    borrowed = one.rule_id.startswith("month") and one.rule_id.rsplit("-", 1)[1] in ("back", "ahead", "unknown")
-    if borrowed and (other.rule_id == "explicit" or one.start_date > other.end_date):
-        shift = shift_day(one.start_date, other.end_date.year - one.start_date.year, "year")
-        if shift and shift > other.end_date:
-            shift = shift_day(shift, -1, "year")
-        one = _replace_start(one, shift) if shift else one
-    elif one.start_date > other.end_date and one.rule_id.startswith("weekday"):
-        ahead = other.rule_id == "weekday-ahead"
-        week = timedelta(days=7)
-        one = one if ahead else _replace_start(one, one.start_date - week)
-        other = _replace_start(other, other.start_date + week) if ahead else other
-    return (one, other) if one.start_date <= other.end_date else None
+def explain_date(mention: DateMention | Mapping, *, published_date: date | None = None) -> list[str]:
+    """Tell step by step how a mention was resolved.
+
+    Parameters
+    ----------
+    mention
+        A :class:`DateMention`, or a row of the date_mentions table (a Series, a dict or a named tuple).
+    published_date
+        Lets the steps call the anchor by its name where it is the publication date.
+
+    Returns
+    -------
+    list of str
+        Plain text, one step each; the last begins with "->".
+
+    Examples
+    --------
+    >>> thursday = date(2022, 5, 26)
+    >>> mention = resolve_dates("They fired missiles on Wednesday.", thursday)[0]
+    >>> for step in explain_date(mention, published_date=thursday):
+    ...     print(step)
+    Counted from the publication date, Thursday 26 May 2022.
+    Nothing in the clause looks ahead: the latest such weekday, that day itself included.
+    -> Wednesday 25 May 2022
+    """
+    row = mention if isinstance(mention, Mapping | pd.Series) else mention._asdict()
+    start, end, anchor = (_as_day(row[name]) for name in ("start_date", "end_date", "anchor_date"))
+    steps = (
+        [f"“{row['matched_text']}”: {row['timex_type']}, rule {row['rule_id']}."]
+        if "matched_text" in row
+        else []
+    )
+    if anchor:
+        published = "the publication date, " if anchor == _as_day(published_date) else ""
+        verb = "Counted from" if row["is_relative"] else "The year is found from"
+        steps.append(f"{verb} {published}{_name_day(anchor)}.")
+    if reason := _REASONS.get(row["rule_id"]):
+        steps.append(reason)
+    if start is None:
+        value = row["timex_value"]
+        steps.append(f"-> open ({value})" if isinstance(value, str) else "-> open: no day to count from")
+    else:
+        steps.append(f"-> {_name_interval(start, end, row['precision'])}")
+    return steps
 
 
-def _replace_start(reading: Reading, start: date) -> Reading:
-    value = start.isoformat()[: 7 if reading.precision == "month" else 10]
-    begin, end, _ = value_interval(value)
-    return reading._replace(timex_value=value, start_date=begin, end_date=end)
+def _as_day(day: date | None) -> date | None:
+    return None if pd.isna(day) else pd.Timestamp(day).date() if type(day) is not date else day
+
+
+def _name_day(day: date) -> str:
+    return f"{DAY_NAMES[day.weekday()]} {day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def _name_interval(start: date, end: date, precision: str) -> str:
+    if start == end:
+        return _name_day(start)
+    if precision == "month" and (start.year, start.month) == (end.year, end.month):
+        return f"{MONTH_NAMES[start.month - 1]} {start.year}"
+    if precision == "year" and start.year == end.year:
+        return str(start.year)
+    return f"{_name_day(start)} to {_name_day(end)}"

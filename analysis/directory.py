@@ -39,6 +39,7 @@ class Directory:
         self.actors = {actor.actor_id: actor for actor in actors}
         columns = ["name_id", "actor_id", "name", "form"]
         self.names = [Name(*row) for row in dictionary.names[columns].itertuples(index=False)]
+        self._words = {name.name for name in self.names if self.actors[name.actor_id].actor_type != "person"}
         self._states: dict[str, list[str]] = defaultdict(list)
         for actor in actors:
             if actor.actor_type == "state":
@@ -62,6 +63,10 @@ class Directory:
         self._title_before = re.compile(rf"(?<![\w-])({'|'.join(longest)}) $", re.IGNORECASE)
         self.longest_title = max(map(len, titles["title"]), default=0) + 2
 
+    def is_known_word(self, word: str) -> bool:
+        """Whether a state, body or place has a name of this one word."""
+        return word in self._words
+
     def states_of(self, countries: set[str]) -> list[str]:
         """The names of the states with these country codes."""
         return [name for country in sorted(countries, key=str) for name in self._states.get(country, ())]
@@ -83,7 +88,7 @@ class Directory:
 
     def title_before(self, text: str, start: int) -> str | None:
         """The title that stands directly before an offset, in lower case."""
-        match = self._title_before.search(text[max(0, start - self.longest_title) : start].replace("\n", " "))
+        match = self._title_before.search(text[max(0, start - self.longest_title) : start])
         return match.group(1).lower() if match else None
 
 

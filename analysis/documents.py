@@ -6,10 +6,12 @@ What the files do not say (a date, an outlet, a label for plots) can stand besid
 
 from __future__ import annotations
 
+import codecs
 import csv
 import hashlib
 import io
 import re
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -22,8 +24,18 @@ from analysis.schema import SCHEMAS, build_table
 
 SIDECAR = "articles.csv"
 SIDECAR_COLUMNS = ("published_date", "outlet", "agency", "title", "language")
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 NOT_ARTICLES = {"readme.txt", "license.txt", "licence.txt", "requirements.txt"}
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
+
+
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class LoadError(ValueError):
@@ -70,9 +82,9 @@ def load_documents(source: str | Path) -> pd.DataFrame:
     ['000_38cf1510ef4f886e', 'header']
     """
     folder, paths = _list_files(Path(source))
-    faults: list[str] = []
+    faults = _find_twins(paths)
     files = [file for path in paths if (file := _read_file(path, faults))]
-    sidecar = _read_sidecar(folder / SIDECAR, {path.stem for path in paths}, faults)
+    sidecar = _read_sidecar(folder / SIDECAR, {path.stem for path in folder.iterdir()}, faults)
     if faults:
         raise LoadError(f"{len(faults)} fault(s) in {folder.name or folder}:\n  " + "\n  ".join(faults))
     documents = build_table(
@@ -99,7 +111,7 @@ def count_words(text: str) -> int:
 
 
 def _list_files(source: Path) -> tuple[Path, list[Path]]:
-    if source.is_file():
+    if source.is_file() and source.suffix.lower() == ".txt":
         folder, paths = source.parent, [source]
     elif source.is_dir():
         folder = source
@@ -107,10 +119,16 @@ def _list_files(source: Path) -> tuple[Path, list[Path]]:
         paths = sorted(path for path in source.iterdir() if path.suffix.lower() == ".txt" and path.is_file())
         paths = [path for path in paths if path.name[0] != "." and path.name.lower() not in NOT_ARTICLES]
     else:
-        raise LoadError(f"no such folder or file: {source}")
+        raise LoadError(f"expected a folder or a .txt file, got {source}")
     if not paths:
         raise LoadError(f"no article in {source}: expected at least one .txt file")
     return folder, paths
+
+
+def _find_twins(paths: list[Path]) -> list[str]:
+    """Faults for files whose names differ in nothing but the extension: `doc_id` must be unique."""
+    stems = Counter(path.stem for path in paths)
+    return [f"{path.name}: another file is called {path.stem} too" for path in paths if stems[path.stem] > 1]
 
 
 def _read_file(path: Path, faults: list[str]) -> _File | None:
@@ -132,35 +150,35 @@ def _read_file(path: Path, faults: list[str]) -> _File | None:
 
 def _decode(content: bytes) -> tuple[str, str]:
     """Bytes to text, and the name of the encoding; a byte order mark decides, then UTF-8, then Windows."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16"), "utf-16"
-    if b"\x00" in content:
+    encoding = next((name for mark, name in BYTE_ORDER_MARKS if content.startswith(mark)), None)
+    if encoding is None and b"\x00" in content:
         raise ValueError(f"is no text file (NUL byte at position {content.index(0)})")
-    encoding = "utf-8-sig" if content.startswith(b"\xef\xbb\xbf") else "utf-8"
-    try:
-        return content.decode(encoding), encoding
-    except UnicodeDecodeError as error:
+    for name in [encoding] if encoding else ["utf-8", "cp1252"]:
         try:
-            return content.decode("cp1252"), "cp1252"
-        except UnicodeDecodeError:
-            got = content[error.start]
-            raise ValueError(
-                f"is neither UTF-8 nor Windows-1252 (byte 0x{got:02x} at {error.start})"
-            ) from None
+            return content.decode(name), name
+        except UnicodeDecodeError as error:
+            fault = f"byte 0x{content[error.start]:02x} at position {error.start}"
+    tried = f"marked as {encoding} and is not" if encoding else "neither UTF-8 nor Windows-1252"
+    raise ValueError(f"is {tried} ({fault})")
 
 
 def _read_sidecar(path: Path, doc_ids: Iterable[str], faults: list[str]) -> dict[str, dict[str, str]]:
     """The rows of articles.csv by doc_id; every fault goes to `faults` with row and column."""
-    if not path.exists():
+    if not path.is_file():
         return {}
     try:
-        lines = csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline=""), strict=True)
-        rows = [(lines.line_num, row) for row in lines]
+        content = path.read_bytes().decode("utf-8-sig")
+        head = content.split("\n", 1)[0]
+        # Spreadsheets of countries with a decimal comma write semicolons.
+        delimiter = ";" if head.count(";") > head.count(",") else ","
+        lines = csv.DictReader(io.StringIO(content, newline=""), delimiter=delimiter, strict=True)
+        lines.fieldnames = [name.strip() for name in lines.fieldnames or []]
+        rows = [(lines.line_num, row) for row in lines if any(map(str.strip, filter(None, _cells(row))))]
     except (UnicodeDecodeError, csv.Error) as error:
         faults.append(f"{path.name}: cannot be read as a UTF-8 table ({error})")
         return {}
-    if "doc_id" not in (lines.fieldnames or []):
-        faults.append(f"{path.name}: no column doc_id (columns: {', '.join(lines.fieldnames or [])})")
+    if head_faults := _check_head(lines.fieldnames):
+        faults += [f"{path.name} row 1: {fault}" for fault in head_faults]
         return {}
     known, sidecar = set(doc_ids), {}
     for line, row in rows:
@@ -179,7 +197,23 @@ def _read_sidecar(path: Path, doc_ids: Iterable[str], faults: list[str]) -> dict
     return sidecar
 
 
+def _cells(row: dict) -> list[str]:
+    """All cells of a row, also those beyond the head."""
+    return [cell for value in row.values() for cell in (value if isinstance(value, list) else [value])]
+
+
+def _check_head(columns: list[str]) -> list[str]:
+    """Faults of a head: no doc_id, a name twice or empty, or a column that the kit fills itself."""
+    faults = [] if "doc_id" in columns else [f"no column doc_id (columns: {', '.join(columns)})"]
+    faults += [f"column {name!r} stands there twice" for name, n in Counter(columns).items() if n > 1]
+    own = set(SCHEMAS["documents"]) - {"doc_id", *SIDECAR_COLUMNS}
+    faults += [f"column {name!r} is filled from the files themselves" for name in columns if name in own]
+    return faults + ["a column has no name"] * ("" in columns)
+
+
 def _day(value: str) -> date | None:
+    if not _ISO_DAY.fullmatch(value.strip()):
+        return None
     try:
         return date.fromisoformat(value.strip())
     except ValueError:

@@ -189,7 +189,7 @@ def _read_reports(
 
 
 def _last_words(sentence: str, start: int, end: int) -> str:
-    """The words that lead to a date, or follow one that opens the sentence: a label where no kind is known."""
+    """The words that lead to a date, or follow one that opens the sentence: a label of last resort."""
     before, after = sentence[:start].split(), sentence[end:].split()
     words = before[-5:] if len(before) > 2 else after[:5]
     return " ".join(words).strip(" ,.;:“”\"'")

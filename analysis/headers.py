@@ -12,6 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from analysis.markup import find_front_matter, mask_markup
+from analysis.page_words import DATELINE
 from analysis.segments import split_lines
 from analysis.timex import find_explicit_dates
 
@@ -27,14 +28,16 @@ class Stamp(NamedTuple):
 
 _PUBLISHED = (
     r"(?:first |date |originally )?(?:published|posted|issued|released)(?: date| time| on| at)?|pub-?date"
-    r"|date ?published|published[_-]time|publication[ -_]date|release date|load-date|dateline date|dc:date"
+    r"|date ?published|published[_-]time|publication[ -_]date|release date|dc:date"
     r"|date"
 )
-_UPDATED = r"(?:last |date )?(?:updated|modified)(?: on| at)?|date ?modified|modified[_-]time"
+_UPDATED = r"(?:last |date )?(?:updated|modified)(?: on| at)?|date ?modified|modified[_-]time|load-date"
 _LABEL = re.compile(rf"(?P<published>{_PUBLISHED})\b|(?P<updated>{_UPDATED})\b", re.IGNORECASE)
 _LINE_LABEL = re.compile(
     rf"[\s\W]*(?:(?P<published>{_PUBLISHED})\b|(?P<updated>{_UPDATED})\b)[\s:=|.-]*", re.IGNORECASE
 )
+_LETTER = re.compile(r"[^\W\d_]")
+_PARTS = re.compile(r"[|•·/]")
 _LABEL_HINT = re.compile(r"publish|post|issue|release|date|modif", re.IGNORECASE)
 _MARKUP_LABEL = re.compile(
     r"(?P<published><pubdate>|<dc:date>|<published>|\bdatePublished\b|article:published_time"
@@ -107,17 +110,28 @@ def _stamp_of_line(line: str, start: int, *, begun: bool) -> Stamp | None:
     if not days or (begun and not label):
         return None
     first = days[0]
-    covered = line[: first.start_char] + line[first.end_char :] if len(days) == 1 else _without(line, days)
-    alone = not re.search(r"[^\W\d_]", _FILLER.sub(" ", covered))
-    if label and first.start_char <= label.end() + 12 and (alone or not begun):
+    alone = _only_date(_without(line, days))
+    if label and _only_date(line[label.end() : first.start_char]) and (alone or not begun):
         rank = 2 if label["updated"] else 0
         return Stamp(start, start + (len(line) if alone else first.end_char), first.start_date, rank)
-    return Stamp(start, start + len(line), first.start_date, 1) if alone and not begun else None
+    if begun:
+        return None
+    if alone or any(_only_date(part) for part in _PARTS.split(_without(line, days)) if part.strip()):
+        return Stamp(start, start + len(line), first.start_date, 1) if len(line.split()) < 12 else None
+    opening = DATELINE.match(line)
+    if opening and first.end_char <= opening.end():  # a date without an extent of its own
+        return Stamp(start, start, first.start_date, 1)
+    return None
+
+
+def _only_date(rest: str) -> bool:
+    """Whether nothing but times, labels and other fillers stands beside a date."""
+    return not _LETTER.search(_FILLER.sub(" ", rest))
 
 
 def _without(line: str, days: list) -> str:
     for found in reversed(days):
-        line = line[: found.start_char] + " " + line[found.end_char :]
+        line = line[: found.start_char] + " 1 " + line[found.end_char :]
     return line
 
 

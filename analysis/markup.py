@@ -15,13 +15,10 @@ _BLOCK_TAGS = (
     "p|div|br|li|ul|ol|h[1-6]|table|tr|td|section|article|header|footer|title|item|pubdate|description|link"
 )
 _MARKUP = re.compile(
-    r"<(script|style|noscript|svg)\b(?:[^<]|<(?!/\1))*</\1\s*>"
-    r"|<!--(?:[^-]|-(?!->))*-->"
-    r"|<!\[CDATA\[|\]\]>"
-    r"|</?[A-Za-z!?][^<>]{0,2000}>"
-    r"|(?<=\n)#{1,6} |(?<=\])\((?:https?:|/)[^()\s]{1,500}\)",
-    re.IGNORECASE,
+    r"<!--|<!\[CDATA\[|\]\]>|</?([A-Za-z!?][\w:-]*)[^<>]{0,2000}>"
+    r"|(?<=\n)#{1,6} |(?<=\])\((?:https?:|/)[^()\s]{1,500}\)"
 )
+_WITH_CONTENT = {"script", "style", "noscript", "svg"}
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,5}|[A-Za-z]{2,8});")
 _TITLE = re.compile(
     r"<(title|h1|headline)\b[^<>]{0,200}>\s*(?:<!\[CDATA\[)?([^<>]{3,300}?)(?:\]\]>)?\s*</\1\s*>",
@@ -53,10 +50,31 @@ def find_markup(text: str) -> list[Span]:
     >>> find_markup("5 < 6 and 7 > 3")
     []
     """
-    spans = [Span(*match.span()) for match in _MARKUP.finditer(text)] if _MAY_HOLD_MARKUP.search(text) else []
+    spans = _scan_markup(text) if _MAY_HOLD_MARKUP.search(text) else []
     head = find_front_matter(text)
     if head:
         spans = _yaml_syntax(text, head) + [span for span in spans if span.start >= head.end]
+    return spans
+
+
+def _scan_markup(text: str) -> list[Span]:
+    """Tags one after another; a comment or a script reaches to its end, if it has one."""
+    spans: list[Span] = []
+    lowered = text.lower()
+    endless: set[str] = set()
+    position = 0
+    while match := _MARKUP.search(text, position):
+        start, position = match.span()
+        name = (match.group(1) or "").lower()
+        closing = "-->" if match.group() == "<!--" else f"</{name}" if name in _WITH_CONTENT else None
+        if closing and not match.group().startswith("</") and closing not in endless:
+            end = lowered.find(closing, position)
+            if end < 0:
+                endless.add(closing)
+            else:
+                closed = text.find(">", end)
+                position = closed + 1 if closed >= 0 else end + len(closing)
+        spans.append(Span(start, position))
     return spans
 
 

@@ -7,6 +7,7 @@ returned are always those of the text as it was given.
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -59,7 +60,8 @@ def _fold_character(character: str) -> str | None:
 
 _TABLE = _FoldTable()
 # A name may be wrapped over two lines or hold two blanks; a blank line ends it.
-_WRAPPED = re.compile(r"(?<=\w)(?:[ ]{2,}|[ ]*\r?\n[ ]*)(?=\w)")
+_ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,5}|[A-Za-z]{2,8});")
+_WRAPPED = re.compile(r"(?<=\S)(?:[ ]{2,}|[ ]*\r?\n[ ]*)(?=\S)")
 
 
 def fold_text(text: str) -> tuple[str, Sequence[int] | None]:
@@ -79,30 +81,39 @@ def fold_text(text: str) -> tuple[str, Sequence[int] | None]:
     ('South China Sea', [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 16])
     """
     plain = text if text.isascii() and "\t" not in text else text.translate(_TABLE)
-    offsets: list[int] | None = None
+    offsets: Sequence[int] | None = None
     if len(plain) != len(text):
         offsets = [i for i, character in enumerate(text) if _TABLE[ord(character)] is not None]
         offsets.append(len(text))
-    wraps = [match.span() for match in _WRAPPED.finditer(plain)]
-    if not wraps:
+    if "&" in plain:
+        entities = [(*match.span(), _decode_entity(match.group())) for match in _ENTITY.finditer(plain)]
+        plain, offsets = _replace(plain, entities, offsets)
+    wraps = [(*match.span(), " ") for match in _WRAPPED.finditer(plain)]
+    return _replace(plain, wraps, offsets)
+
+
+def _decode_entity(entity: str) -> str:
+    """The plain character that an HTML entity stands for, or the entity if it is none."""
+    decoded = html.unescape(entity)
+    return decoded.translate(_TABLE)[:1] if len(decoded) == 1 else entity
+
+
+def _replace(
+    plain: str, stretches: list[tuple[int, int, str]], offsets: Sequence[int] | None
+) -> tuple[str, Sequence[int] | None]:
+    """Put other characters in the place of some stretches, and keep account of the offsets."""
+    if not stretches:
         return plain, offsets
-    if all(end - start == 1 for start, end in wraps):
-        characters = list(plain)
-        for start, _ in wraps:
-            characters[start] = " "
-        return "".join(characters), offsets
-    return _join_wrapped(plain, wraps, offsets or range(len(text) + 1))
-
-
-def _join_wrapped(plain: str, wraps: list[tuple[int, int]], offsets: Sequence[int]) -> tuple[str, list[int]]:
+    in_step = all(end - start == len(new) for start, end, new in stretches)
+    before = offsets or range(len(plain) + 1)
     pieces, kept, position = [], [], 0
-    for start, end in wraps:
-        pieces += [plain[position:start], " "]
-        kept += offsets[position : start + 1]
+    for start, end, new in stretches:
+        pieces += [plain[position:start], new]
+        kept += before[position : start + len(new)]
         position = end
     pieces.append(plain[position:])
-    kept += offsets[position:]
-    return "".join(pieces), kept
+    kept += before[position:]
+    return "".join(pieces), offsets if in_step else kept
 
 
 class Matcher:
@@ -114,7 +125,8 @@ class Matcher:
         Names to find. ``*`` inside or at the end of a word stands for any run of letters and digits.
     any_case
         For each pattern, whether case is free. Otherwise a name matches as written or in capitals
-        throughout ("TOKYO"), and a name of up to three letters ("US", "UN") only as written.
+        throughout ("TOKYO"), an abbreviation also as a word ("Asean"), and a name of up to three letters
+        ("US", "UN") only as written.
 
     Raises
     ------
@@ -187,6 +199,7 @@ class Matcher:
                     found.setdefault((start, stop), []).append(row)
         if offsets is None:
             return [Match(*span, tuple(rows)) for span, rows in sorted(found.items())]
+        # One past the last character: an entity there stands for several characters of the text.
         return [
             Match(offsets[start], offsets[end - 1] + 1, tuple(rows))
             for (start, end), rows in sorted(found.items())
@@ -206,6 +219,8 @@ class Matcher:
         if row in self._tails:
             head = pattern.partition("*")[0]
             return found.startswith(head) or found.isupper()
+        if pattern.isupper():  # "Asean", as British papers write it
+            return len(pattern) > 3 and found == pattern.capitalize()
         return len(pattern) > 3 and found == pattern.upper()
 
 

@@ -71,23 +71,25 @@ class NameFinder:
                 if self._first_term <= row < self._first_other
             )
             other = max(match.patterns) >= self._first_other
-            if names or other:
+            if other:  # a longer name that is nobody's: it hides, and nothing hides it
+                actors.append(match._replace(patterns=()))
+            elif names:
                 actors.append(match._replace(patterns=names))
             if terms or other:
                 topics.append(match._replace(patterns=terms))
             if terms:
                 terms_at.append(match._replace(patterns=terms))
-        actors = [match for match in actors if not self._hidden(match, terms_at)]
+        actors = [match for match in actors if not match.patterns or not self._hidden(match, terms_at)]
         return NameMatches(
             [match for match in keep_longest(actors) if match.patterns],
             [match for match in keep_longest(topics) if match.patterns],
         )
 
     def _hidden(self, name: Match, terms: list[Match]) -> bool:
-        """Whether a longer topic term holds the name and is not about its bearer."""
+        """Whether a longer topic term takes the name's words and is not about its bearer."""
         return any(
-            term.start <= name.start
-            and name.end <= term.end
+            term.start < name.end
+            and name.start < term.end
             and term.end - term.start > name.end - name.start
             and not any(self._spares[row].intersection(name.patterns) for row in term.patterns)
             for term in terms

@@ -10,7 +10,8 @@ import re
 
 AGENCIES = (
     "Kyodo News|Kyodo|Reuters|AFP|Agence France-Presse|Associated Press|AP|EPA-EFE|EPA|EFE|Xinhua"
-    "|Yonhap|Jiji Press|Jiji|Bernama|Antara|VNA|VNS|ANI|PTI|TASS|dpa|AAP|UPI|NHK|CNA|Bloomberg|IANS|Anadolu|Getty Images|Getty"
+    "|Yonhap|Jiji Press|Jiji|Bernama|Antara|VNA|VNS|ANI|PTI|TASS|dpa|AAP|UPI|NHK|CNA|Bloomberg|IANS|Anadolu"
+    "|Getty Images|Getty"
     "|Shutterstock|NurPhoto|SOPA Images|POOL|Pool"
 )
 """Agencies whose name ends a credit or stands for a byline."""
@@ -109,18 +110,23 @@ METADATA = re.compile(
 """Labelled fields of press databases and government sites ("Length: 512 words")."""
 
 _NAME = r"[^\W\d_a-z][\w.'’-]*"
+_NAMES = rf"{_NAME}(?:(?:,| and| &| in| at| for| of| the| de| van| von| bin)* {_NAME}){{0,14}}"
 BYLINE = re.compile(
-    rf"(?:(?i:byline\s*:|by|from|story by|written by|author:?)\s+{_NAME}(?:[ ,&]+(?:and |in |at |for |of "
-    rf"|the |de |van |von |bin )*{_NAME}){{0,14}}.{{0,40}}"
-    rf"|.{{0,60}}(?i:correspondents?|staff writers?|staff reporters?|reporter|bureau chief|(?:news"
-    rf"|web) desk|, [\w ]{{0,20}}editor)"
-    rf"|.{{0,90}}(?i:contributed to this (?:report|story|article))"
+    rf"(?:(?i:byline\s*:|by|from|story by|written by|author:?)\s+{_NAMES}(?:,? (?i:in \w+"
+    rf"|[\w ]{{0,20}}editor))?"
+    rf"|[^.]{{0,60}}(?i:correspondents?|staff writers?|staff reporters?|reporter|bureau chief"
+    rf"|(?:news|web) desk|, [\w ]{{0,20}}editor)"
     rf"|(?:{AGENCIES}) in {_NAME}(?: {_NAME})?"
-    rf"|(?i:(?:additional )?reporting by|editing by|writing by|compiled by)\b.{{0,200}}"
-    rf"|\((?i:(?:additional )?reporting by|editing by|writing by|with inputs? from).{{0,200}}\)"
-    rf"|(?:=+ ?)?(?:{AGENCIES})(?: ?[/,&+-] ?(?:{AGENCIES}))*(?: News(?: Agency)?)?)\W*"
+    rf"|(?:=+ ?)?(?:{AGENCIES})(?: ?[/,&+-] ?(?:{AGENCIES}))*(?: News(?: Agency)?)?)[^\w.]*"
 )
 """Lines that name who wrote the article; an agency alone on a line signs it."""
+
+SIGN_OFF = re.compile(
+    rf"\(?(?:(?i:additional )?(?i:reporting|writing|editing|compiled) (?i:by) {_NAMES}"
+    rf"|(?i:with inputs? from)\b).{{0,160}}"
+    rf"|.{{0,90}}(?i:contributed to this (?:report|story|article))\W*"
+)
+"""Lines below the article that name who worked on it."""
 
 CREDIT = re.compile(
     rf"(?:\[?(?i:photos?|photographs?|pictures?|images?|illustration|graphic|video|file photo|courtesy"
@@ -186,14 +192,17 @@ APPEAL = re.compile(
 )
 """What a page says to its visitor: it asks for money, an address or consent."""
 
+_BODIES = (
+    "Ministry|Department|Embassy|Government|Bureau|Secretariat|Consulate|(?:Prime )?Minister(?:['’]s)?|Office"
+)
 LETTERHEAD = re.compile(
-    r"(?:the )?(?:ministry|department|office|embassy|government|bureau|secretariat|consulate|minister for"
-    r"|prime minister['’]s office"
-    r"|the white house|media release|press (?:release|statement)|news release|for immediate release"
-    r"|media statement|statement|transcript)\b[^.?!]{0,80}",
-    re.IGNORECASE,
+    rf"(?:(?:The )?(?:{_BODIES}|{_BODIES.upper()})(?: (?:of|for|and|the|on|to|&)| [A-Z][\w'’&-]*)*"
+    r"|(?i:the white house|(?:media|press|news) (?:release|statement)|for immediate release|transcript))"
 )
 """Who issues a statement, or that it is one: stands above the headline of government texts."""
+
+SECOND_PERSON = re.compile(r"\b(?:you|your|yours|you['’](?:re|ll|ve)|we|our|us)\b", re.IGNORECASE)
+REPORTING = re.compile(r"\b(?:said|says|told|tells|according to|added|reported|wrote)\b", re.IGNORECASE)
 
 PERSON_LINE = re.compile(
     r"[^\W\d_a-z][\w.'’-]+(?: (?:[^\W\d_a-z][\w.'’-]*|bin|binti|van|von|de|al)){1,3}(?:(?: and"

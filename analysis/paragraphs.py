@@ -18,6 +18,7 @@ Piece = tuple[int, int, str]
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _BULLET = re.compile(r"[•·▪●*–-]\s+\S")
 _LETTER = re.compile(r"[^\W\d_]")
+_CREDIT_LEAD = re.compile(r"\W*(?:photo|image|picture|credit|copyright|©|all rights)", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“]")
 _CREDIT_STARTS = re.compile(r"\s[|–—]\s|\s(?=[(\[])|\s(?=(?:Photo|Image|Picture|Credit)\b)")
 
@@ -34,32 +35,51 @@ def find_kind(line: str) -> str:
 
     Examples
     --------
-    >>> [find_kind(line) for line in ("Share", "By Aya Mori", "Ministers meet", "They met on Monday in Hanoi.")]
+    >>> [find_kind(line) for line in ("Share", "By Aya Mori", "Ministers meet", "They met on Monday.")]
     ['furniture', 'byline', 'title', 'prose']
     """
     line = line.strip()
     words = line.split()
-    if not _LETTER.search(line) or (
-        len(words) < 25 and (page.FURNITURE.fullmatch(line) or page.TRAIL.fullmatch(line))
-    ):
+    if not _LETTER.search(line):
         return "tail" if page.LAST_TAIL.fullmatch(line) else "furniture"
-    if len(words) < 30 and page.TAIL.fullmatch(line) and not page.NOT_TAIL.match(line):
-        return "tail"
-    if page.TEASER_LEAD.match(line) and len(words) < 30:
-        return "furniture"
-    if len(words) < 100 and page.APPEAL.search(line) and not _QUOTED.search(line):
-        return "furniture"
-    if len(words) < 40 and page.BYLINE.fullmatch(line):
+    if page.SIGN_OFF.fullmatch(line):
         return "byline"
-    if len(words) < 25 and page.CREDIT.fullmatch(line):
-        return "credit"
-    if page.METADATA.fullmatch(line):
-        return "metadata"
+    page_kind = None if _reads_like_news(line) else _find_page_kind(line, len(words))
+    if page_kind:
+        return page_kind
     if _is_caption(line):
         return "caption"
     if _BULLET.match(line):
         return "bullet"
     return "prose" if _is_prose(line) else "title"
+
+
+def _find_page_kind(line: str, n_words: int) -> str | None:
+    """What a line is that does not read like news, if the words of pages tell."""
+    if n_words < 25 and (page.FURNITURE.fullmatch(line) or page.TRAIL.fullmatch(line)):
+        return "tail" if page.LAST_TAIL.fullmatch(line) else "furniture"
+    if n_words < 30 and page.TAIL.fullmatch(line) and not page.NOT_TAIL.match(line):
+        return "tail"
+    if n_words < 30 and page.TEASER_LEAD.match(line):
+        return "furniture"
+    if n_words < 100 and page.APPEAL.search(line) and not _QUOTED.search(line):
+        return "furniture"
+    if n_words < 40 and page.BYLINE.fullmatch(line):
+        return "byline"
+    if n_words < 25 and page.CREDIT.fullmatch(line):
+        return "credit"
+    return "metadata" if page.METADATA.fullmatch(line) else None
+
+
+def _reads_like_news(line: str) -> bool:
+    """A finished sentence in the third person: whatever it begins with, it is no page furniture."""
+    if not _SENTENCE_END.search(line) or len(line.split()) < 5:
+        return False
+    if _CREDIT_LEAD.match(line) and not page.REPORTING.search(line):
+        return False
+    if page.SECOND_PERSON.search(line) and not (page.REPORTING.search(line) or _QUOTED.search(line)):
+        return False
+    return bool(page.REPORTING.search(line)) or len(page.FUNCTION_WORDS.findall(line)) >= 2
 
 
 def _is_prose(line: str) -> bool:
@@ -84,7 +104,10 @@ def _is_caption(line: str) -> bool:
     sentences = split_sentence_spans(line)
     first = line[sentences[0].start : sentences[0].end]
     signed = bool(_find_credit(line))
-    placed = page.POSITION.search(first) or page.BARE_POSITION.search(first)
+    told = page.REPORTING.search(first)
+    placed = (page.POSITION.search(first) and not told) or (
+        page.BARE_POSITION.search(first) and (signed or (page.CAPTION_VERB.search(first) and not told))
+    )
     return bool(
         len(sentences) <= 5
         and ((placed and (signed or len(sentences) == 1)) or (signed and len(sentences) <= 3))

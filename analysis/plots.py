@@ -23,7 +23,8 @@ from analysis.figures import (
     wrap_label,
 )
 from analysis.kwic import check_columns
-from analysis.timeline import plot_timeline
+from analysis.timeline import describe_timeline
+from analysis.timeline_plot import plot_timeline
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FigureHTML",
     "describe_counts",
+    "describe_timeline",
     "figure_html",
     "plot_actor_frequency",
     "plot_actor_topic",
@@ -52,7 +54,7 @@ MEASURES = {
 
 
 def plot_actor_frequency(
-    counts: pd.DataFrame, *, measure: str = "n_mentions", top: int = 20, ax: Axes | None = None
+    counts: pd.DataFrame, *, measure: str = "n_mentions", top: int = 15, ax: Axes | None = None
 ) -> Axes:
     """Draw one bar for each counted actor (or topic, outlet ...), most first, with its number.
 
@@ -89,7 +91,7 @@ def plot_actor_frequency(
         ax.barh(places, values, color=colour, hatch=hatch, edgecolor="black", linewidth=0.8, label=kind)
     for place, value in enumerate(shown[measure]):
         ax.annotate(_format(value), (value, place), xytext=(5, 0), textcoords="offset points", va="center")
-    ax.set_yticks(range(len(shown)), [wrap_label(name, width=34) for name in names])
+    ax.set_yticks(range(len(shown)), [wrap_label(name, width=40, lines=1) for name in names])
     ax.set_ylim(-0.6, max(len(shown), 1) - 0.4)
     ax.margins(x=0.08)
     ax.set_xlabel(MEASURES[measure])
@@ -186,7 +188,7 @@ def plot_dispersion(dispersion: pd.DataFrame, *, top: int = 6, ax: Axes | None =
     by = dispersion.columns[3]
     names = dispersion[by].value_counts().index[: min(top, len(MARKERS))]
     articles = dispersion.drop_duplicates("doc_id").set_index("doc_id")["label"]
-    ax = make_axes(ax, height=max(3.2, 2.2 + len(articles) * max(0.5, 0.2 * len(names))))
+    ax = make_axes(ax, height=max(3.2, 1.8 + len(articles) * max(0.5, 0.17 * len(names))))
     for place, name in enumerate(names):
         rows = dispersion[dispersion[by] == name]
         lane = 0.7 * ((place + 0.5) / len(names) - 0.5)
@@ -259,7 +261,7 @@ def _name_bars(shown: pd.DataFrame) -> tuple[list[str], list[str] | None]:
 
 
 def _draw_grid(grid: pd.DataFrame, column_labels: pd.Series | None, ax: Axes | None) -> Axes:
-    ax = make_axes(ax, height=max(3.6, 2.4 + 0.42 * len(grid)))
+    ax = make_axes(ax, height=max(3.6, 2.4 + 0.36 * len(grid)))
     columns = [column_labels[name] if column_labels is not None else name for name in grid.columns]
     crowded = len(columns) > 9
     width = 26 if crowded else max(10, 84 // max(1, len(columns)))

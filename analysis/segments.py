@@ -18,19 +18,29 @@ class Span(NamedTuple):
     end: int
 
 
-ABBREVIATIONS = frozenset(
+TITLES = frozenset(
     """
-    mr mrs ms dr prof gen lt col maj capt cmdr sgt adm brig sen rep gov pres hon rev st sr jr jan
-    feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat vs v no nos
-    vol pp p fig al approx dept est inc ltd corp co bros dist etc e.g i.e cf ca a.m p.m u.n u.k e.u
-    d.c ph.d m.p
+    mr mrs ms dr prof gen lt col maj capt cmdr sgt adm brig sen rep gov pres hon rev st messrs
     """.split()
 )
-"""Words that keep their full stop inside a sentence (compared in lower case, without it)."""
+"""Words whose full stop never ends a sentence (compared in lower case, without it)."""
+
+BEFORE_NUMBERS = frozenset("no nos vol pp p fig art sec para ch v".split())
+"""Words whose full stop belongs to them only before a number ("No. 5", but "He said no.")."""
+
+CALENDAR = frozenset(
+    """
+    Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
+    """.split()
+)
+OTHERS = frozenset("sr jr vs al approx dept est inc ltd corp co bros dist etc cf ca ph.d".split())
+"""With those of the calendar, words that may end a sentence: the word after them tells."""
 
 _OPENERS = r"[\"'“‘(\[«]*"
 _CLOSERS = r"[\"'”’)\]»]*"
-_BREAK = re.compile(rf"[.!?…]+{_CLOSERS}(?=\s+{_OPENERS}[^\W_a-z])")
+_BLANKS = str.maketrans(dict.fromkeys("\t\n\r\x0b\x0c\x85\xa0\u2009\u202f\u2028\u2029", " "))
+_BREAK = re.compile(rf"(?<![.!?…])[.!?…]+{_CLOSERS}(?=\s+{_OPENERS}[^\W_a-z])")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*(?=\n)")
 _CREDIT_BREAK = re.compile(r"\([^()\n]{2,40}\)(?=\s+[\"“‘A-Z=])")
 _ACRONYM = re.compile(r"(?:[A-Z]\.)+$")
 _STARTERS = frozenset(
@@ -42,6 +52,17 @@ _STARTERS = frozenset(
 )
 _LAST_WORD = re.compile(r"\S+$")
 _NEXT_WORD = re.compile(r"\s*[\"'“‘(\[«]*(\w+)")
+
+
+def join_lines(text: str) -> str:
+    """Put a blank in the place of every line break, tab and odd blank; the length stays the same.
+
+    Examples
+    --------
+    >>> join_lines("in\\nHanoi")
+    'in Hanoi'
+    """
+    return text.translate(_BLANKS)
 
 
 def split_lines(text: str) -> list[Span]:
@@ -67,9 +88,8 @@ def split_sentence_spans(text: str, start: int = 0, end: int | None = None) -> l
     ['Gen. Giang met U.S. Vice President Harris.', 'They talked.']
     """
     end = len(text) if end is None else end
-    cuts = [match.end() for match in re.finditer(r"[^\S\n]*\n\s*?(?=\n)", text[start:end])]
-    cuts = [start + cut for cut in cuts]
     chunk = text[:end]
+    cuts = [match.end() for match in _BLANK_LINE.finditer(chunk, start)]
     cuts += [match.end() for match in _BREAK.finditer(chunk, start) if _ends_sentence(chunk, match)]
     cuts += [
         match.end() for match in _CREDIT_BREAK.finditer(chunk, start) if _stands_alone(chunk, match.start())
@@ -95,16 +115,19 @@ def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
     if word is None:
         return True
     last = word.group().lstrip("\"'“‘([«")
-    if last.lower() in ABBREVIATIONS and not _ACRONYM.fullmatch(last + "."):
+    following = _NEXT_WORD.match(text, stop.end())
+    first = following.group(1) if following else ""
+    if last.lower() in TITLES:
         return False
-    if _ACRONYM.fullmatch(last + "."):
-        following = _NEXT_WORD.match(text, stop.end())
-        return bool(following) and following.group(1) in _STARTERS
+    if last.lower() in BEFORE_NUMBERS:
+        return not first[:1].isdigit()
+    if last in CALENDAR or last.lower() in OTHERS or _ACRONYM.fullmatch(last + "."):
+        return first in _STARTERS
     return True
 
 
 def _stands_alone(text: str, start: int) -> bool:
-    """Tell a bracket that follows a finished sentence, "... in Tokyo. (Kyodo) Both ...", from one inside it."""
+    """Tell a bracket behind a finished sentence, "... in Tokyo. (Kyodo) Both", from one inside it."""
     return text[:start].rstrip()[-1:] in {"", ".", "!", "?", "”", '"'}
 
 
@@ -136,9 +159,11 @@ def _goes_on(text: str, *, lines_end: Span, following: Span, width: int) -> bool
     if text.count("\n", lines_end.end, following.start) > 1:
         return False
     last_line = text[text.rfind("\n", lines_end.start, lines_end.end) + 1 : lines_end.end].strip()
-    if len(last_line) < 40 or (len(last_line) > 110 and width > 110):
+    if len(last_line) > 110 and width > 110:
         return False
-    if text[following.start].islower():
+    if len(last_line) >= 20 and text[following.start].islower():
         return True
+    if len(last_line) < 40:
+        return False
     wrapped = width <= 100 and len(last_line) >= width - 18
     return wrapped and last_line[-1] not in '.!?:”"' and text[following.start] not in "•-*·–"

@@ -56,7 +56,6 @@ class ShortName(NamedTuple):
     candidates: tuple[Candidate, ...]
     title_office: str | None
     has_title: bool
-    begins_full_name: bool
     title_case: bool
 
 
@@ -88,7 +87,7 @@ def resolve_short_name(
     Examples
     --------
     >>> minh = ShortName("Hayashi told Minh", 13, 17, (Candidate("a", "a/Minh"), Candidate("b", "b/Minh")),
-    ...                  None, False, False, False)
+    ...                  None, False, False)
     >>> resolve_short_name(minh, named_in_full={"b"}, strangers=(), holds=lambda *_: False, distinctive=False)
     Resolution(candidates=(Candidate(actor_id='b', name_id='b/Minh'),), resolved_by='antecedent')
     """
@@ -102,15 +101,15 @@ def resolve_short_name(
     stranger = name.text[name.start : name.end].lower() in set(strangers)
     if stranger and not present:
         return NO_MENTION
-    if stranger or len(present) > 1:
-        fitting = tuple(candidate for candidate in present if candidate in in_office)
-        return (
-            Resolution(fitting, "antecedent")
-            if len(fitting) == 1
-            else Resolution(name.candidates, "ambiguous")
-        )
+    fitting = tuple(candidate for candidate in present if candidate in in_office)
+    if present and in_office and not fitting and len({c.actor_id for c in in_office}) == 1:
+        return Resolution(in_office[:1], "name")  # "Foreign Minister Wang" is not the Wang who speaks for him
+    if stranger or len({candidate.actor_id for candidate in present}) > 1:
+        if len({candidate.actor_id for candidate in fitting}) == 1:
+            return Resolution(fitting[:1], "antecedent")
+        return Resolution(present, "ambiguous")
     if present:
-        return Resolution(present, "antecedent")
+        return Resolution(present[:1], "antecedent")
     if name.title_office:
         return _decide(in_office)
     if name.has_title or distinctive:
@@ -133,25 +132,31 @@ def is_part_of_other_name(name: ShortName) -> bool:
     Examples
     --------
     >>> text = "Officer Wang Wenbin said"
-    >>> is_part_of_other_name(ShortName(text, 8, 12, (), None, False, True, False))
+    >>> is_part_of_other_name(ShortName(text, 8, 12, (), None, False, False))
     True
     >>> text = "on Monday Kishida said"
-    >>> is_part_of_other_name(ShortName(text, 10, 17, (), None, False, False, False))
+    >>> is_part_of_other_name(ShortName(text, 10, 17, (), None, False, False))
     False
     """
     if name.title_case:
         return False
     after = _WORD_AFTER.match(name.text, name.end)
-    if name.begins_full_name and after and _is_name_word(after.group(1)):
+    if after and is_name_word(after.group(1)):
         return True
     if name.has_title:
         return False
     before = _WORD_BEFORE.search(name.text[max(0, name.start - 40) : name.start])
-    return bool(before) and _is_name_word(before.group(1))
+    return bool(before) and is_name_word(before.group(1))
 
 
-def _is_name_word(word: str) -> bool:
-    """A capitalised word that could be the other half of a name."""
+def is_name_word(word: str) -> bool:
+    """Whether a word is capitalised and could be the other half of somebody's name.
+
+    Examples
+    --------
+    >>> is_name_word("Wenbin"), is_name_word("Monday"), is_name_word("Japan's"), is_name_word("NATO")
+    (True, False, False, False)
+    """
     plain = word.rstrip(".")
     return (
         word[0].isupper()
@@ -159,6 +164,25 @@ def _is_name_word(word: str) -> bool:
         and not word.endswith(("'s", "’s", "s'", "s’"))
         and not (plain.isupper() and len(plain) > 1)
     )
+
+
+_RELATION = re.compile(
+    r"\b(?:father|grandfather|mother|grandmother|brother|sister|wife|husband|widow|son|daughter|uncle|aunt|nephew|niece"
+    r"|cousin|ancestor|namesake)(?:,| of|:)? (?:\w+ ){0,3}$",
+    re.IGNORECASE,
+)
+
+
+def is_relative(text: str, start: int) -> bool:
+    """Whether a name is brought in as somebody's relative, so that the bare family name is not his or hers.
+
+    Examples
+    --------
+    >>> text = "Kishi's grandfather, Nobusuke Kishi, built it."
+    >>> is_relative(text, text.index("Kishi,"))
+    True
+    """
+    return bool(_RELATION.search(text[max(0, start - 60) : start]))
 
 
 def is_misspelling(word: str, name: str) -> bool:

@@ -241,7 +241,9 @@ def find_explicit_dates(text: str, *, day_first: bool | None = None) -> list[Exp
     []
     """
     found: list[ExplicitDate] = []
-    done = 0
+    if not _YEAR.search(text):
+        return found
+    day_first, done = prove_day_first(text) if day_first is None else day_first, 0
     for year in _YEAR.finditer(text):
         span, value = _read_around(text, year, done, day_first)
         interval = value_interval(value)
@@ -267,8 +269,7 @@ def _read_around(text: str, year: re.Match, done: int, day_first: bool | None) -
     if not match or text[end : end + 1] in ("-", "/"):
         return (start, end), ""
     first, second = int(match["first"]), int(match["second"])
-    day_first = prove_day_first(text) if day_first is None else day_first
-    if day_first is None and first != second:
+    if day_first is None and first != second and max(first, second) <= 12:
         return (start, end), ""
     day, month = (first, second) if first > 12 or (day_first and second <= 12) else (second, first)
     return (match.start(), end), f"{year[0]}-{month:02}-{day:02}"

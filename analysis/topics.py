@@ -10,6 +10,19 @@ from analysis.schema import build_table
 from analysis.sentences import find_sentence, group_sentences
 
 
+def name_topics(mentions: pd.DataFrame, dictionary: Dictionary) -> pd.DataFrame:
+    """Add the column ``topic_name``, for people to read.
+
+    Examples
+    --------
+    >>> from analysis import load_dictionary
+    >>> name_topics(pd.DataFrame({"topic_id": ["north-korea"]}), load_dictionary())["topic_name"].tolist()
+    ['North Korea']
+    """
+    names = dictionary.topics.set_index("topic_id")["topic_name"]
+    return mentions.assign(topic_name=mentions["topic_id"].map(names).astype("str"))
+
+
 def match_topics(
     documents: pd.DataFrame,
     sentences: pd.DataFrame,

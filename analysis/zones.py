@@ -15,7 +15,7 @@ from analysis.headers import find_stamps
 from analysis.markup import find_fields, find_markup, mask_markup
 from analysis.paragraphs import Piece, cut_paragraph, find_kind, trim_piece
 from analysis.schema import build_table
-from analysis.segments import Span, split_paragraphs
+from analysis.segments import Span, join_lines, split_paragraphs
 
 
 def split_zones(documents: pd.DataFrame) -> pd.DataFrame:
@@ -53,11 +53,11 @@ def find_zones(text: str) -> list[Piece]:
     Examples
     --------
     >>> find_zones("Ministers meet in Hanoi\\n\\nHANOI (AP) — The two ministers met on Monday.\\n\\nShare")
-    [(0, 23, 'headline'), (25, 37, 'dateline'), (37, 67, 'body'), (69, 74, 'furniture')]
+    [(0, 23, 'headline'), (25, 37, 'dateline'), (38, 70, 'body'), (72, 77, 'furniture')]
     """
     masked, markup, fields = mask_markup(text), find_markup(text), find_fields(text)
     named = [(span.start, span.end, zone) for span, zone in fields]
-    known = [Span(stamp.start, stamp.end) for stamp in find_stamps(text)]
+    known = [Span(stamp.start, stamp.end) for stamp in find_stamps(text) if stamp.end > stamp.start]
     known = [
         span
         for span in known
@@ -67,6 +67,7 @@ def find_zones(text: str) -> list[Piece]:
     paragraphs = [(start, end, "") for start, end in split_paragraphs(masked)]
     taken = [Span(start, end) for start, end, _ in named]
     lines = [Span(start, end) for start, end, _ in _cut_out(paragraphs, taken, masked)]
+    masked = join_lines(masked)  # from here on a line break inside a paragraph is a blank
     kinds = [find_kind(masked[start:end]) for start, end in lines]
     _mark_repeats(masked, lines, kinds)
     headline_known = any(zone == "headline" for _, _, zone in named)

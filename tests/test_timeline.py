@@ -12,7 +12,8 @@ from matplotlib.figure import Figure
 
 from analysis.figures import use_style
 from analysis.schema import build_table
-from analysis.timeline import choose_window, list_items, place_labels, plot_timeline
+from analysis.timeline import choose_window, describe_timeline, list_items, place_labels
+from analysis.timeline_plot import plot_timeline
 
 
 @pytest.fixture(autouse=True)
@@ -75,7 +76,7 @@ def test_labels_carry_the_date_as_exactly_as_it_is_known():
 
 def test_the_window_is_not_squashed_by_what_is_far_away():
     first, last = choose_window(list_items(EVENTS, DOCUMENTS))
-    assert (first, last) == (pd.Timestamp("2020-02-28 10:48"), pd.Timestamp("2020-05-03 13:12"))
+    assert (first, last) == (pd.Timestamp("2020-02-28"), pd.Timestamp("2020-05-04"))
     assert choose_window(list_items(EVENTS[4:], DOCUMENTS[2:])) is None
     alone = choose_window(list_items(EVENTS[2:3], DOCUMENTS[2:]))
     assert alone[0] < pd.Timestamp("1914-07-28") < pd.Timestamp("1918-11-12") < alone[1]
@@ -127,6 +128,22 @@ def test_little_or_nothing_to_show_is_drawn_all_the_same(events, documents):
     ax = plot_timeline(events, documents)
     ax.figure.canvas.draw()
     assert len(ax.texts) == events["start_date"].notna().sum()
+
+
+@pytest.mark.parametrize(
+    ("last", "ticks"),
+    [
+        ("2020-03-11", [f"2020-03-{number:02}" for number in range(8, 15)]),
+        ("2020-08-10", ["2020-04", "2020-05", "2020-06", "2020-07", "2020-08"]),
+        ("2026-08-10", ["2021", "2022", "2023", "2024", "2025", "2026"]),
+    ],
+)
+def test_ticks_are_dates_that_can_be_read_alone(last, ticks):
+    ax = plot_timeline(EVENTS[:0], make_documents(("first", "2020-03-10"), ("last", last)))
+    ax.figure.canvas.draw()
+    low, high = ax.get_xlim()
+    shown = [tick.get_text() for tick in ax.get_xticklabels() if low <= tick.get_position()[0] <= high]
+    assert shown == ticks
 
 
 def test_a_label_is_never_read_as_maths():
@@ -194,3 +211,12 @@ def test_rows_hold_no_overlapping_boxes(drawn, n_rows):
     assert all(level is None or 0 <= level < n_rows for level in levels)
     for (one, (_, low, high)), (other, (_, left, right)) in combinations(zip(levels, boxes, strict=True), 2):
         assert one is None or one != other or right <= low or high <= left
+
+
+def test_alternative_text_names_what_most_stories_tell():
+    events = EVENTS.assign(n_stories=[1, 3, 2, 1, 1])
+    assert describe_timeline(events, DOCUMENTS, top=2) == (
+        "Timeline of 3 articles, published 2020-03-10 to 2020-05-01, and 5 events: "
+        "1914-07-28 to 1918-11-11 war, 2020-03-09 vote, and 3 more."
+    )
+    assert describe_timeline(events[:0], DOCUMENTS[:0]) == "Timeline of 0 articles, and 0 events."

@@ -105,9 +105,14 @@ def score_article(gold: list[dict], mentions: Iterable[DateMention]) -> tuple[Sc
             n_value += 1
         else:
             found = mentions[best]
-            errors.append((found.rule_id, f"{entry.get('text')!r} is {gold_meaning(entry)}, got {found.timex_value}"))
-    errors += [("extra " + found.rule_id, f"{found.timex_value} at {found.start_char}")
-               for number, found in enumerate(mentions) if number not in taken]
+            errors.append(
+                (found.rule_id, f"{entry.get('text')!r} is {gold_meaning(entry)}, got {found.timex_value}")
+            )
+    errors += [
+        ("extra " + found.rule_id, f"{found.timex_value} at {found.start_char}")
+        for number, found in enumerate(mentions)
+        if number not in taken
+    ]
     return Scores(len(gold), len(mentions), n_strict, n_overlap, n_value), errors
 
 
@@ -126,17 +131,25 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--errors", action="store_true", help="print every error, not only their number")
     arguments = parser.parse_args()
-    articles = [json.loads(line) for line in arguments.gold.read_text(encoding="utf-8").splitlines() if line.strip()]
+    articles = [
+        json.loads(line) for line in arguments.gold.read_text(encoding="utf-8").splitlines() if line.strip()
+    ]
     typed = any("type" in entry for article in articles for entry in article["dates"])
     for label, types in (("DATE", {"DATE"}), ("all types", {"DATE", "TIME", "DURATION", "SET"})):
         total, families = Counter(), defaultdict(list)
         for article in articles:
-            published = date.fromisoformat(article["published_date"]) if article.get("published_date") else None
+            published = (
+                date.fromisoformat(article["published_date"]) if article.get("published_date") else None
+            )
             gold = [entry for entry in article["dates"] if gold_type(entry) in types]
             mentions = [
-                mention for mention in resolve_dates(article["text"], published)
-                if mention.rule_id != "range" and (
-                    mention.timex_type in types if typed else mention.start_date and found_type(mention) in types
+                mention
+                for mention in resolve_dates(article["text"], published)
+                if mention.rule_id != "range"
+                and (
+                    mention.timex_type in types
+                    if typed
+                    else mention.start_date and found_type(mention) in types
                 )
             ]
             scores, errors = score_article(gold, mentions)

@@ -1,0 +1,218 @@
+"""Reading a folder: the text exactly, what stands beside it, and every fault by its name."""
+
+import hashlib
+
+import pandas as pd
+import pytest
+
+from analysis.documents import LoadError, count_words, load_documents
+from analysis.schema import SCHEMAS, check_table
+
+BOM = b"\xef\xbb\xbf"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A function that fills a folder called "corpus" with files and returns it."""
+
+    def fill(files):
+        for name, content in files.items():
+            path = tmp_path / "corpus" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return tmp_path / "corpus"
+
+    return fill
+
+
+def fault_lines(source):
+    """The lines of the one error that a source gives."""
+    with pytest.raises(LoadError) as caught:
+        load_documents(source)
+    return str(caught.value).splitlines()
+
+
+def test_the_whole_row_of_a_plain_file(folder):
+    content = "A reef\r\n\r\nPublished July 7, 2019\r\n\r\nDivers’ co-operation “grew” by 1.5.\r\n".encode()
+    documents = load_documents(folder({"reef one.txt": content}))
+    check_table("documents", documents)
+    assert list(documents.columns) == list(SCHEMAS["documents"])
+    row = documents.iloc[0].to_dict()
+    assert row == {
+        "doc_id": "reef one",
+        "text": content.decode(),
+        "title": pytest.approx(float("nan"), nan_ok=True),
+        "outlet": pytest.approx(float("nan"), nan_ok=True),
+        "agency": pytest.approx(float("nan"), nan_ok=True),
+        "published_date": pd.Timestamp("2019-07-07"),
+        "published_from": "header",
+        "language": pytest.approx(float("nan"), nan_ok=True),
+        "n_words": 11,
+        "file": "reef one.txt",
+        "encoding": "utf-8",
+        "sha256": hashlib.sha256(content).hexdigest(),
+    }
+
+
+@pytest.mark.parametrize(
+    ("content", "text", "encoding"),
+    [
+        (b"a\r\nb\rc\n\n ", "a\r\nb\rc\n\n ", "utf-8"),
+        (BOM + "Hà Nội\r\n".encode(), "Hà Nội\r\n", "utf-8-sig"),
+        ("Hà Nội\r\n".encode("utf-16"), "Hà Nội\r\n", "utf-16"),
+        (b"\xfe\xff" + "Hà Nội".encode("utf-16-be"), "Hà Nội", "utf-16"),
+        (b"caf\xe9 \x93reef\x94 \x80", "café “reef” €", "cp1252"),
+        ("e\u0301\u200b".encode(), "e\u0301\u200b", "utf-8"),
+    ],
+)
+def test_a_text_is_decoded_exactly(folder, content, text, encoding):
+    row = load_documents(folder({"a.txt": content})).iloc[0]
+    assert (row["text"], row["encoding"]) == (text, encoding)
+    assert row["sha256"] == hashlib.sha256(content).hexdigest()
+
+
+def test_rows_stand_in_the_order_of_file_names(folder):
+    files = dict.fromkeys(["b.txt", "a.TXT", "10.txt", "2.txt", "a.b.txt"], "Oslo")
+    assert load_documents(folder(files))["doc_id"].tolist() == ["10", "2", "a", "a.b", "b"]
+
+
+def test_what_is_no_article_is_passed_over(folder):
+    others = ["._a.txt", ".hidden.txt", "README.txt", "LICENSE.txt", "requirements.txt", "notes.md", "sub/b.txt"]
+    assert load_documents(folder(dict.fromkeys(others, "\0") | {"a.txt": "Oslo"}))["doc_id"].tolist() == ["a"]
+
+
+def test_one_file_is_a_corpus_too(folder):
+    path = folder({"a.txt": "Oslo", "b.txt": "Bergen"}) / "b.txt"
+    assert load_documents(path)["text"].tolist() == ["Bergen"]
+    assert load_documents(str(path))["doc_id"].tolist() == ["b"]
+
+
+EXCEL = BOM + "doc_id,published_date,outlet,agency,title,language,note,region\r\n".encode() + (
+    'b,2019-07-07,"The Reef, Daily",AFP,"“Reefs”",en,"two\r\nlines",north\r\n'.encode()
+)  # fmt: skip
+
+
+def test_a_sidecar_saved_by_a_spreadsheet_is_understood(folder):
+    documents = load_documents(folder({"a.txt": "Oslo", "b.txt": "Published May 1, 2019\nOslo", "articles.csv": EXCEL}))
+    told = documents.set_index("doc_id").loc["b"]
+    assert told["published_date"] == pd.Timestamp("2019-07-07")  # someone checked it: it goes before the page
+    assert told["published_from"] == "metadata"
+    assert told[["outlet", "agency", "title", "language"]].tolist() == ["The Reef, Daily", "AFP", "“Reefs”", "en"]
+    assert told[["note", "region"]].tolist() == ["two\r\nlines", "north"]
+    assert list(documents.columns) == [*SCHEMAS["documents"], "note", "region"]
+    assert documents.loc[0, ["outlet", "agency", "title", "language", "note", "region"]].isna().all()
+    assert documents.loc[0, "published_from"] == "unknown"
+    assert documents["region"].dtype == "str"
+
+
+def test_an_empty_cell_of_the_sidecar_says_nothing(folder):
+    documents = load_documents(
+        folder({"a.txt": "Published May 1, 2019\nOslo", "articles.csv": "doc_id,published_date,outlet\na, ,\n"})
+    )
+    assert documents.loc[0, "published_date"] == pd.Timestamp("2019-05-01")
+    assert documents.loc[0, "published_from"] == "header"
+    assert pd.isna(documents.loc[0, "outlet"])
+
+
+def test_there_is_no_such_folder(tmp_path):
+    assert fault_lines(tmp_path / "nowhere") == [f"no such folder or file: {tmp_path / 'nowhere'}"]
+
+
+@pytest.mark.parametrize("files", [{"notes.md": "Oslo"}, {"._a.txt": "Oslo"}, {"README.txt": "Oslo"}, {"sub/a.txt": "Oslo"}])
+def test_there_is_nothing_to_read(folder, files):
+    source = folder(files)
+    assert fault_lines(source) == [f"no article in {source}: expected at least one .txt file"]
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        (b"", "a.txt: is empty"),
+        (b" \r\n\t", "a.txt: is empty"),
+        (BOM, "a.txt: is empty"),
+        (b"ab\x00c", "a.txt: is no text file (NUL byte at position 2)"),
+        (b"%PDF-1.7\x00\x01", "a.txt: is no text file (NUL byte at position 8)"),
+    ],
+)
+def test_a_file_that_is_no_text_is_named(folder, content, fault):
+    assert fault_lines(folder({"a.txt": content})) == ["1 fault(s) in corpus:", f"  {fault}"]
+
+
+def test_bytes_that_are_no_text_in_any_encoding_are_named(folder):
+    _, line = fault_lines(folder({"a.txt": b"caf\xe9 \x81"}))
+    assert line.startswith("  a.txt: is neither UTF-8 nor Windows-1252 (byte 0x")
+
+
+def test_broken_utf_16_is_named_with_its_file(folder):
+    head, line = fault_lines(folder({"a.txt": b"\xff\xfeabc"}))
+    assert head == "1 fault(s) in corpus:"
+    assert line.startswith("  a.txt: ")
+
+
+@pytest.mark.parametrize(
+    ("sidecar", "fault"),
+    [
+        ("name,outlet\na,X\n", "articles.csv: no column doc_id (columns: name, outlet)"),
+        ("", "articles.csv: no column doc_id (columns: )"),
+        ("doc_id,outlet\nb,X\n", "articles.csv row 2, column doc_id: got 'b', no such .txt file beside it"),
+        ("doc_id,outlet\na.txt,X\n", "articles.csv row 2, column doc_id: got 'a.txt', no such .txt file beside it"),
+        ("doc_id,outlet\na,X\na,Y\n", "articles.csv row 3, column doc_id: 'a' stands in an earlier row too"),
+        ("doc_id,published_date\na,7/7/2019\n",
+         "articles.csv row 2, column published_date: got '7/7/2019', takes YYYY-MM-DD"),
+        ("doc_id,published_date\na,2019-02-30\n",
+         "articles.csv row 2, column published_date: got '2019-02-30', takes YYYY-MM-DD"),
+        ("doc_id,outlet\na,X,Y\n", "articles.csv row 2: has more cells than the head"),
+        ("doc_id,outlet\na\n", "articles.csv row 2: has fewer cells than the head"),
+        ('doc_id,outlet\na,"X\n', "articles.csv: cannot be read as a UTF-8 table (unexpected end of data)"),
+        (b"doc_id,outlet\na,caf\xe9\n",
+         "articles.csv: cannot be read as a UTF-8 table ('utf-8' codec can't decode byte 0xe9 in position 19: "
+         "invalid continuation byte)"),
+    ],
+)  # fmt: skip
+def test_a_fault_of_the_sidecar_names_row_and_column(folder, sidecar, fault):
+    assert fault_lines(folder({"a.txt": "Oslo", "articles.csv": sidecar})) == ["1 fault(s) in corpus:", f"  {fault}"]
+
+
+def test_all_faults_come_in_one_error_and_nothing_is_returned(folder):
+    sidecar = "doc_id,published_date\r\na,2019-13-01\r\nnone,2019-01-01\r\nd,2019-01-01\r\nd,2019-01-01\r\n"
+    files = {"a.txt": b"", "b.txt": b"\0", "c.txt": b"\x81", "d.txt": "Oslo", "articles.csv": sidecar}
+    head, *lines = fault_lines(folder(files))
+    assert head == "6 fault(s) in corpus:"
+    assert [line.partition(":")[0] for line in lines] == [
+        "  a.txt",
+        "  b.txt",
+        "  c.txt",
+        "  articles.csv row 2, column published_date",
+        "  articles.csv row 3, column doc_id",
+        "  articles.csv row 5, column doc_id",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "n"),
+    [
+        ("", 0),
+        ("— … !", 0),
+        ("Oslo", 1),
+        ("Japan's co-operation", 2),
+        ("the divers’ U.S. boat", 4),
+        ("1.5 million, 2 boats", 4),
+        ("Phạm Minh Chính", 3),
+        ("one/two", 2),
+    ],
+)
+def test_words_are_counted_as_a_reader_does(text, n):
+    assert count_words(text) == n
+
+
+def test_a_file_that_cannot_be_read_is_named(folder, monkeypatch):
+    source = folder({"a.txt": "Oslo", "b.txt": "Bergen"})
+    read = type(source).read_bytes
+
+    def refuse(path):
+        if path.name == "a.txt":
+            raise PermissionError(13, "Permission denied")
+        return read(path)
+
+    monkeypatch.setattr(type(source), "read_bytes", refuse)
+    assert fault_lines(source) == ["1 fault(s) in corpus:", "  a.txt: cannot be read (Permission denied)"]

@@ -1,0 +1,202 @@
+"""One engine for all names: folding, whole words, case, globs, and the longest of several."""
+
+import time
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.matching import Match, Matcher, PatternError, fold_text, keep_longest
+
+
+def found(matcher, text):
+    return [(text[start:end], [matcher.patterns[row] for row in rows]) for start, end, rows in matcher.match(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain", "offsets"),
+    [
+        ("Oslo", "Oslo", None),
+        ("", "", None),
+        ("Đặng “x” — y’s", "Dang \"x\" - y's", None),
+        ("Ｏｓｌｏ", "Oslo", None),
+        ("Straße", "Straße", None),
+        ("a\tb\u00a0c", "a b c", None),
+        ("e\u0301a", "ea", [0, 2, 3]),
+        ("\u200bOs\u00adlo", "Oslo", [1, 2, 4, 5, 6]),
+        ("New  Oslo", "New Oslo", [0, 1, 2, 3, 5, 6, 7, 8, 9]),
+        ("a \r\n b", "a b", [0, 1, 5, 6]),
+        ("a\nb", "a b", None),
+        ("a\n\nb", "a\n\nb", None),
+        ("a \n \n b", "a \n \n b", None),
+    ],
+)
+def test_folding_is_plain_and_remembers_where_characters_stood(text, plain, offsets):
+    got, where = fold_text(text)
+    assert got == plain
+    assert where == offsets if offsets is None else list(where) == offsets
+
+
+ONE = Matcher(
+    ["Oslo", "Oslo Bay", "US", "U.S.", "Chi", "Chinn", "N. Fyn", "Phạm Chính", "coral reef*", "trai*ship", "UNX"],
+    any_case=[False] * 8 + [True] * 3,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Oslo's Oslo, (Oslo) “Oslo” Oslo-based #Oslo", [("Oslo", ["Oslo"])] * 6),
+        ("OSLO", [("OSLO", ["Oslo"])]),
+        ("Oslos xOslo Oslo5 5Oslo Oslo_ _Oslo @Oslo oslo OsLo", []),
+        ("Oslo Bay", [("Oslo Bay", ["Oslo Bay"])]),
+        ("Oslo\r\nBay", [("Oslo\r\nBay", ["Oslo Bay"])]),
+        ("Oslo  Bay", [("Oslo  Bay", ["Oslo Bay"])]),
+        ("Oslo\n\nBay", [("Oslo", ["Oslo"])]),
+        ("OSLO BAY", [("OSLO BAY", ["Oslo Bay"])]),
+        ("US and US-led", [("US", ["US"]), ("US", ["US"])]),
+        ("us Us US$5 USA", []),
+        ("the U.S. and U.S.-led", [("U.S.", ["U.S."]), ("U.S.", ["U.S."])]),
+        ("U.S.A.", []),
+        ("Chi CHI", [("Chi", ["Chi"])]),
+        ("Chinn Chi", [("Chinn", ["Chinn"]), ("Chi", ["Chi"])]),
+        ("N. Fyn, N.Fyn", [("N. Fyn", ["N. Fyn"])]),
+        ("Pham Chinh", [("Pham Chinh", ["Pham Chinh"])]),
+        (unicodedata.normalize("NFD", "Phạm Chính,"),
+         [(unicodedata.normalize("NFD", "Phạm Chính"), ["Pham Chinh"])]),
+        ("Os\u00adlo", [("Os\u00adlo", ["Oslo"])]),
+        ("Coral Reefs’ CORAL REEF", [("Coral Reefs", ["coral reef*"]), ("CORAL REEF", ["coral reef*"])]),
+        ("coral\nreefs", [("coral\nreefs", ["coral reef*"])]),
+        ("coralreef corals reef", []),
+        ("a TRAINeeship", [("TRAINeeship", ["trai*ship"])]),
+        ("train ship, trainships", []),
+        ("UNX unx", [("UNX", ["UNX"])]),
+    ],
+)  # fmt: skip
+def test_names_match_as_words_of_their_own(text, expected):
+    assert found(ONE, text) == expected
+
+
+def test_a_stretch_that_two_patterns_name_carries_both():
+    matcher = Matcher(["reef", "Reef", "reef*"], any_case=[True, False, True])
+    assert matcher.match("Reef reefs") == [Match(0, 4, (0, 1, 2)), Match(5, 10, (2,))]
+
+
+def test_find_all_tells_also_what_a_longer_name_hides():
+    matcher = Matcher(["Oslo", "Oslo Bay", "Bay"])
+    assert matcher.find_all("Oslo Bay") == [Match(0, 4, (0,)), Match(0, 8, (1,)), Match(5, 8, (2,))]
+    assert matcher.match("Oslo Bay") == [Match(0, 8, (1,))]
+
+
+def test_no_patterns_find_nothing():
+    assert Matcher([]).match("Oslo") == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [("", "a pattern is empty"), ("  ", "a pattern is empty"), ("*reef", "needs three characters before"),
+     ("re*", "needs three characters before"), ("re*e*f", "needs three characters before"),
+     ("reef*s*", "at most one")],
+)  # fmt: skip
+def test_a_pattern_that_cannot_be_matched_is_refused(pattern, words):
+    with pytest.raises(PatternError, match=words):
+        Matcher(["Oslo", pattern])
+
+
+def test_flags_must_be_as_many_as_patterns():
+    with pytest.raises(ValueError, match="longer|shorter"):
+        Matcher(["Oslo"], any_case=[True, False])
+
+
+@pytest.mark.parametrize(
+    ("matches", "kept"),
+    [
+        ([], []),
+        ([(0, 5), (5, 9)], [(0, 5), (5, 9)]),
+        ([(0, 5), (0, 9), (7, 12)], [(0, 9)]),
+        ([(0, 4), (3, 7)], [(0, 4)]),
+        ([(0, 3), (2, 6), (5, 8)], [(2, 6)]),
+        ([(0, 9), (1, 3), (10, 12), (11, 15)], [(0, 9), (11, 15)]),
+        ([(11, 15), (0, 9)], [(0, 9), (11, 15)]),
+    ],
+)
+def test_the_longest_match_is_kept_then_the_first(matches, kept):
+    assert keep_longest([Match(*span, (0,)) for span in matches]) == [Match(*span, (0,)) for span in kept]
+
+
+@given(st.lists(st.tuples(st.integers(0, 20), st.integers(1, 6)), max_size=12))
+def test_keeping_the_longest_agrees_with_a_slow_reading_of_the_rule(stretches):
+    matches = [Match(start, start + length, (number,)) for number, (start, length) in enumerate(stretches)]
+    expected = []
+    for match in sorted(matches, key=lambda match: (match.start - match.end, match.start)):
+        if not any(match.start < other.end and other.start < match.end for other in expected):
+            expected.append(match)
+    got = [(match.start, match.end) for match in keep_longest(matches)]
+    assert got == sorted((match.start, match.end) for match in expected)
+
+
+LETTERS = st.text(alphabet="abB _.", min_size=1, max_size=4).filter(str.strip)
+
+
+def slow_find_all(patterns, text):
+    """Every stretch of a text held against every pattern, by the rules as the docstring states them."""
+    spans = []
+    for start in range(len(text)):
+        for end in range(start + 1, len(text) + 1):
+            before, after = text[start - 1 : start], text[end : end + 1]
+            if (before.isalnum() or before == "_") or (after.isalnum() or after == "_"):
+                continue
+            stretch = text[start:end]
+            rows = tuple(
+                row
+                for row, pattern in enumerate(patterns)
+                if stretch == pattern or (len(pattern) > 3 and stretch == pattern.upper())
+            )
+            if rows:
+                spans.append(Match(start, end, rows))
+    return spans
+
+
+@given(st.lists(LETTERS, min_size=1, max_size=4), st.text(alphabet="abB _.", max_size=16))
+def test_finding_agrees_with_a_slow_reading_of_the_rule(patterns, text):
+    while "  " in text:
+        text = text.replace("  ", " ")
+    patterns = [pattern for pattern in patterns if "  " not in pattern]
+    got = [Match(start, end, tuple(sorted(rows))) for start, end, rows in Matcher(patterns).find_all(text)]
+    assert got == slow_find_all(patterns, text)
+
+
+ODD = st.text(st.characters() | st.sampled_from("aÉe\u0301\u200b\u00ad\u00a0 \r\n\tßİŁ’—ﬁ"), max_size=40)
+
+
+@given(ODD)
+def test_folding_keeps_the_order_of_characters(text):
+    plain, offsets = fold_text(text)
+    if offsets is None:
+        assert len(plain) == len(text)
+        return
+    assert len(offsets) == len(plain) + 1
+    assert list(offsets) == sorted(set(offsets))
+    assert offsets[-1] == len(text)
+    for character, offset in zip(plain, offsets, strict=False):
+        assert character == " " or fold_text(text[offset])[0] == character
+
+
+@given(ODD, ODD)
+def test_a_name_between_odd_characters_is_found_where_it_stands(before, after):
+    text = f"{before}\n\nOslo Bay\n\n{after}"
+    spans = [(start, end) for start, end, _ in Matcher(["Oslo Bay"]).match(text)]
+    assert (len(before) + 2, len(before) + 10) in spans
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A" * 50_000, "Oslo " * 10_000, "Oslo Bay " * 5_000, "e\u0301" * 20_000, "a\n" * 20_000, "a" + " " * 50_000 + "b",
+     "coral reef" + "s" * 50_000, "trai" * 10_000 + "ship"],
+    ids=lambda text: text[:9],
+)  # fmt: skip
+def test_long_odd_texts_are_searched_in_linear_time(text):
+    begin = time.perf_counter()
+    ONE.match(text)
+    assert time.perf_counter() - begin < 2

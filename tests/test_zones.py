@@ -1,0 +1,240 @@
+"""The article and the page around it, on made-up pages: what must be told apart, and what must not be lost."""
+
+import time
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from analysis.schema import ZONES
+from analysis.zones import find_zones, split_zones
+
+FIRST = "The ferry left the old harbour on Monday, officials in Osaka said."
+LAST = "It came back on Tuesday with all its passengers, the owner of the line said."
+
+
+def cut(text):
+    return [(zone, text[start:end]) for start, end, zone in find_zones(text)]
+
+
+def zones_between(*lines):
+    """The zones of some lines that stand between two paragraphs of prose below a headline."""
+    pieces = cut("\n\n".join(["Ferry line opens between two ports", FIRST, *lines, LAST]))
+    assert pieces[:2] == [("headline", "Ferry line opens between two ports"), ("body", FIRST)]
+    assert pieces[-1] == ("body", LAST)
+    return pieces[2:-1]
+
+
+def test_a_page_from_top_to_bottom():
+    text = (
+        "Menu\n\nHome / World / Asia\n\nFerry line opens between two ports\n\n"
+        "A boat a day will link the two islands from this summer\n\n"
+        "By Ann Ray and Bo Lind\n\nPublished July 7, 2019\n\n"
+        "A ferry leaves the port of Osaka, Japan. Photo: AFP\n\n"
+        f"OSAKA, July 7 (Kyodo) - {FIRST}\n\nAdvertisement\n\n{LAST}\n\nLeave a Reply\n\n"
+        "Your email address will not be published."
+    )
+    assert cut(text) == [
+        ("furniture", "Menu"),
+        ("furniture", "Home / World / Asia"),
+        ("headline", "Ferry line opens between two ports"),
+        ("standfirst", "A boat a day will link the two islands from this summer"),
+        ("byline", "By Ann Ray and Bo Lind"),
+        ("metadata", "Published July 7, 2019"),
+        ("caption", "A ferry leaves the port of Osaka, Japan."),
+        ("credit", "Photo: AFP"),
+        ("dateline", "OSAKA, July 7 (Kyodo) -"),
+        ("body", FIRST),
+        ("furniture", "Advertisement"),
+        ("body", LAST),
+        ("furniture", "Leave a Reply"),
+        ("furniture", "Your email address will not be published."),
+    ]
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\t\r\n"])
+def test_nothing_has_no_zones(text):
+    assert find_zones(text) == []
+
+
+FURNITURE = ["Advertisement", "ADVERTISEMENT", "Share", "128", "1.2k shares", "Facebook", "WhatsApp", "Copy link", "Reading Time: 2 minutes",
+    "01:04", "Why you can trust The Reef", "Listen to this article", "Sign up for our morning newsletter", "Follow us on X",
+    "Read more: Another ferry sinks off Bergen", "Related: Ferry lost at sea", "Also read: Ferry lost at sea", "2 of 7", "* * *", "—",
+    "Twenty ferries that you should see before you die", "Will the ferry change the town for ever?", "https://reef.example/ferry", "@reefdaily",
+    "We use cookies to give you a better ferry.", "Get the Reef Briefing newsletter in your inbox"]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", FURNITURE)
+def test_page_furniture_is_told_from_the_article(line):
+    assert zones_between(line) == [("furniture", line)]
+
+
+BODY = ["Share prices fell on Monday after the news.", "Advertisement is an art, the owner said on Monday.", "Videos of the wreck were shown in court.",
+    "“We are one family,” she said.", "He added: “It is late.”", "Play was stopped by rain on Monday.", "Search teams found the boat on Monday.",
+    "Source: a word that nobody in the port liked, he said; but they all used it.", "Comments by the owner angered the crew on Monday.",
+    "By 2019 the ferry had carried a million people.", "Who owns the boat? Nobody in the port knows the answer.",
+    "• The ferry will run every day of the week.", "The two ports", "Officials said that the old ferry will be shown in a museum from this summer on and that"
+    " children will pay half the price of their parents on all days", "The photo (see page 2) was taken by her sister in the spring of 1998.",
+    "She lives in a house on the left, and he lives in one on the right."]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", BODY)
+def test_the_articles_own_text_is_kept(line):
+    assert zones_between(line) == [("body", line)]
+
+
+def test_a_teaser_with_the_text_of_its_picture_stands_twice():
+    assert zones_between("Ferry king dies", "Ferry king dies") == [("furniture", "Ferry king dies")] * 2
+
+
+@pytest.mark.parametrize(
+    ("line", "pieces"),
+    [
+        ("Ann Ray (left) and Bo Lind on board.", [("caption", "Ann Ray (left) and Bo Lind on board.")]),
+        ("Ann Ray (2nd from R) shakes hands with Bo Lind (C).", [("caption", "Ann Ray (2nd from R) shakes hands with Bo Lind (C).")]),
+        ("In this photo taken on May 3, a ferry leaves the port.", [("caption", "In this photo taken on May 3, a ferry leaves the port.")]),
+        ("FILE PHOTO: A ferry leaves the port of Osaka.", [("caption", "FILE PHOTO: A ferry leaves the port of Osaka.")]),
+        ("A ferry leaves the port. (Kyodo)", [("caption", "A ferry leaves the port."), ("credit", "(Kyodo)")]),
+        ("A ferry leaves the port. (Photo by Ann Ray/Getty Images)",
+         [("caption", "A ferry leaves the port."), ("credit", "(Photo by Ann Ray/Getty Images)")]),
+        ("A ferry leaves the port. Ann Ray, EPA-EFE/Pool/file",
+         [("caption", "A ferry leaves the port."), ("credit", "Ann Ray, EPA-EFE/Pool/file")]),
+        ("Photo: Ann Ray", [("credit", "Photo: Ann Ray")]),
+        ("Ann Ray/AP Photo", [("credit", "Ann Ray/AP Photo")]),
+    ],
+)  # fmt: skip
+def test_captions_and_credits(line, pieces):
+    assert cut(f"Ferry line opens between two ports\n\n{line}\n\n{FIRST}\n\n{LAST}")[1:-2] == pieces
+
+
+def test_a_caption_that_a_page_ran_into_the_text_is_cut_out():
+    caption = "Ann Ray (R) and Bo Lind (L) pose for photos in Osaka on May 3, 2019."
+    assert cut(f"{FIRST} {caption} (Kyodo) {LAST} == Kyodo Related coverage: Ferry lost at sea") == [
+        ("body", FIRST),
+        ("caption", caption),
+        ("credit", "(Kyodo)"),
+        ("body", LAST),
+        ("credit", "== Kyodo"),
+        ("furniture", "Related coverage: Ferry lost at sea"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["OSAKA —", "OSAKA (Reuters) -", "OSAKA, Japan (AP) —", "OSAKA, July 7 (Kyodo) --", "OSAKA —", "OSAKA:", "Osaka, July 7, 2019 (AFP) -",
+     "Osaka –", "HO CHI MINH CITY, Vietnam, Jan. 5, 2019 (AP) —", "Kuala Lumpur, 3 May 2019 –", "WASHINGTON, D.C. —"],
+)  # fmt: skip
+def test_the_dateline_is_cut_off(dateline):
+    assert cut(f"{dateline} {FIRST}\n\n{LAST}") == [("dateline", dateline), ("body", FIRST), ("body", LAST)]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["UPDATE 1 - ", "WATCH: ", "Osaka - a city of ferries - slept. ", "Osaka is old. ", "The ferry — an old one — sank. ", "EXPLAINER: "],
+)
+def test_an_opening_that_is_no_place_stays_in_the_body(opening):
+    assert cut(f"{opening}{FIRST}\n\n{LAST}")[0] == ("body", f"{opening}{FIRST}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["By Ann Ray", "By Ann Ray, Bo Lind and Cy Orr", "BY ANN RAY", "By Ann Ray in Osaka", "Ann Ray, Asia correspondent", "Ann Ray",
+     "Story by Ann Ray", "AFP", "Kyodo News", "Reuters in Osaka"],
+)  # fmt: skip
+def test_who_wrote_it(line):
+    text = f"Ferry line opens between two ports\n\n{line}\n\n{FIRST}\n\n{LAST}"
+    assert cut(text)[1] == ("byline", line)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["Ferry line opens between two ports", "FERRY LINE OPENS BETWEEN TWO PORTS", "Ferry opens", "“No ferry before May,” says owner of line",
+     "Ferry line opens: what it means for Osaka", "Will the old ferry ever come back?", "Live from Osaka: a ferry opens"],
+)  # fmt: skip
+def test_the_headline_stands_above_the_article(headline):
+    expected = "headline" if len(headline.split()) > 2 else "furniture"
+    assert cut(f"Menu\n\n{headline}\n\n{FIRST}\n\n{LAST}")[1] == (expected, headline)
+
+
+def test_a_summary_above_byline_and_photo_is_a_standfirst():
+    summary = "The new line will carry a million people in its first year, its owner says."
+    text = f"Ferry line opens between two ports\n\n{summary}\n\nBy Ann Ray\n\n{FIRST}\n\n{LAST}\n\n{FIRST[:-1]} again."
+    assert [zone for zone, _ in cut(text)] == ["headline", "standfirst", "byline", "body", "body", "body"]
+
+
+def test_markup_is_furniture_and_its_words_keep_their_zones():
+    text = f"<h1>Ferry opens</h1>\n<p>{FIRST}</p>\n<!-- ad --><p>It costs 5 &lt; 6 &amp; more, they said on Friday.</p>"
+    assert cut(text) == [
+        ("furniture", "<h1>"),
+        ("headline", "Ferry opens"),
+        ("furniture", "</h1>"),
+        ("furniture", "<p>"),
+        ("body", FIRST),
+        ("furniture", "</p>"),
+        ("furniture", "<!-- ad -->"),
+        ("furniture", "<p>"),
+        ("body", "It costs 5 &lt; 6 &amp; more, they said on Friday."),
+        ("furniture", "</p>"),
+    ]
+
+
+def test_hard_wrapped_lines_are_one_paragraph():
+    wrapped = "The ferry left the old harbour on Monday with\nforty people on board, officials in Osaka and\nKobe said."
+    assert cut(f"FERRY LINE OPENS BETWEEN TWO PORTS\n\n{wrapped}\n\nIt came back on Tuesday.")[1] == ("body", wrapped)
+
+
+def test_the_table_of_two_documents(make_documents):
+    table = split_zones(make_documents({"x": f"{FIRST}\n\nAdvertisement", "y": " "}))
+    assert table.to_dict("records") == [
+        {"doc_id": "x", "start_char": 0, "end_char": len(FIRST), "zone": "body"},
+        {"doc_id": "x", "start_char": len(FIRST) + 2, "end_char": len(FIRST) + 15, "zone": "furniture"},
+    ]
+
+
+PIECES = st.sampled_from(
+    [FIRST, LAST, "Photo: Kyodo", "(Kyodo)", "(R)", "<p>", "</p>", "<!--", "-->", "<title>", "</title>", "&nbsp;", "&#8217;", "---\n",
+     "title: x\n", "\n", "\n\n", "\r\n", " ", "OSAKA (AP) — ", "By Ann Ray\n", "Published: May 3, 2022\n", "Advertisement", "Leave a Reply",
+     "== Kyodo", "Related coverage: ", "é", "\u0301", "\u200b", "\u00a0", "\u2028", "\x0c", "\x1c", "• ", "“", "U.S.", "<script>", "</script>",
+     "](http://a.b)", "# ", "<![CDATA[", "]]>", "2022-05-03", "Ann Ray (L) attends a talk."]
+)  # fmt: skip
+
+
+@settings(max_examples=120)
+@given(st.text(max_size=60) | st.lists(PIECES, max_size=25).map("".join))
+@example("&nbsp;")
+@example("\ufeff<p>&amp;</p>&")
+def test_every_character_that_is_not_blank_lies_in_exactly_one_zone(text):
+    position = 0
+    for start, end, zone in find_zones(text):
+        assert zone in ZONES
+        assert text[position:start].strip() == ""
+        assert start < end
+        assert text[start:end] == text[start:end].strip()
+        position = end
+    assert text[position:].strip() == ""
+
+
+SLOW = {
+    "capitals": "A" * 50_000,
+    "acronym": "A." * 20_000,
+    "brackets": "(" * 20_000,
+    "less than": "<" * 20_000,
+    "names": "Abc Def " * 5_000,
+    "dashes": "- " * 20_000,
+    "path": "a/b/" * 10_000,
+    "entities": "&#" * 20_000,
+    "quotes": '"' * 20_000,
+    "byline": "By Aa" * 8_000,
+    "byline words": "By " + "Aa " * 15_000,
+    "credits": "Photo: " * 5_000,
+    "agencies": "Kyodo/" * 6_000,
+    "dateline": "OSAKA, " * 8_000,
+    "bullets": "• a b c d e f g h\n" * 2_000,
+}
+
+
+@pytest.mark.parametrize("text", SLOW.values(), ids=SLOW)
+def test_long_odd_texts_are_divided_in_linear_time(text):
+    begin = time.perf_counter()
+    find_zones(text)
+    assert time.perf_counter() - begin < 2
