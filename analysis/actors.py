@@ -30,9 +30,10 @@ from analysis.short_names import (
 # Countries that are also first or family names, and name syllables that are also demonyms.
 _GIVEN_NAMES = frozenset("jordan georgia chad israel".split())
 _NAME_SYLLABLES = frozenset("thai lao".split())
-_NAME_BEFORE = re.compile(r"([^\W\d_a-z][\w'’-]*) $")
-_NAME_AFTER = re.compile(r" ([^\W\d_a-z][\w'’-]*)")
-_CITY_BEFORE = re.compile(r"([^\W\d_a-z][\w'’-]*), $")
+_NAME_BEFORE = re.compile(r"([^\W\d_a-z][\w\u0300-\u036f'’-]*) $")
+_NAMES_BEFORE = re.compile(r"([^\W\d_a-z][\w\u0300-\u036f'’-]*) ([^\W\d_a-z][\w\u0300-\u036f'’-]*) $")
+_NAME_AFTER = re.compile(r" ([^\W\d_a-z][\w\u0300-\u036f'’-]*)")
+_CITY_BEFORE = re.compile(r"([^\W\d_a-z][\w\u0300-\u036f'’-]*), $")
 _CAPITALISED = re.compile(r"(?<![\w'’-])[^\W\d_a-z][^\W\d_]{4,}(?![\w-])")
 # One-syllable family names and names that are also words stand for nobody without help.
 _SHORTEST_DISTINCTIVE = 4
@@ -153,7 +154,7 @@ class _Document:
                 short = self._short_name(match, sentence, names)
                 if sentence.zone == "furniture" or is_relative(short.text, short.start):
                     continue
-                if is_part_of_other_name(short):
+                if is_part_of_other_name(short, self.directory.is_known_word):
                     strangers.add(self.text[match.start : match.end].lower())
         return strangers
 
@@ -179,6 +180,7 @@ class _Document:
             self._short_name(match, sentence, names),
             named_in_full=named,
             strangers=strangers,
+            is_known=self.directory.is_known_word,
             holds=lambda actor_id, office: self.directory.holds(actor_id, office, self.day),
             distinctive=len(word) >= _SHORTEST_DISTINCTIVE and word not in _ALSO_WORDS,
         )
@@ -225,7 +227,10 @@ class _Document:
         before, after = _NAME_BEFORE.search(words[:start]), _NAME_AFTER.match(words[end:])
         before = before and self._is_strange(before.group(1))
         after = after and self._is_strange(after.group(1))
-        return bool(before and after) if word in _NAME_SYLLABLES else bool(before or after)
+        if word in _NAME_SYLLABLES:
+            two = _NAMES_BEFORE.search(words[:start])
+            return bool((before and after) or (two and all(map(self._is_strange, two.groups()))))
+        return bool(before or after)
 
     def _is_strange(self, word: str) -> bool:
         """A capitalised word that is neither a title nor in the dictionary nor a small word."""

@@ -14,27 +14,38 @@ from typing import Any, NamedTuple
 from analysis.date_words import Tokens
 
 _AHEAD = frozenset(
-    "will won 'll shall would could can may might must should going plan plans planned planning expect expects"
-    " expected scheduled slated due hope hopes intend intends aims upcoming soon deadline begins starts opens"
-    " launches ends arrives resumes convenes expires kicks likely ready tomorrow proposed".split()
+    """
+    will won 'll shall would could can may might must should going plan plans planned planning expect
+    expects expected scheduled slated due hope hopes intend intends aims upcoming soon deadline begins
+    starts opens resumes convenes expires kicks likely ready tomorrow proposed
+    """.split()
 )
 _BACK = frozenset(
-    "said says told was were had has have been did went came met held took taken made won left began begun became"
-    " got gave given saw seen ran spoke spoken fell fallen rose risen grew grown led sent built brought bought sold"
-    " lost found kept put cut hit shot struck fought flew drove wrote written knew thought felt stood sat paid laid"
-    " broke chose drew threw shut sought taught won spent read done gone known shown shook wore hurt set died"
-    " after following since amid wake".split()
+    """
+    said says told was were had has have been did went came met held took taken made won left began
+    begun became got gave given saw seen ran spoke spoken fell fallen rose risen grew grown led sent
+    built brought bought sold lost found kept put cut hit shot struck fought flew drove wrote written
+    knew thought felt stood sat paid laid broke chose drew threw shut sought taught spent read done gone
+    known shown shook wore hurt set died after following since amid wake
+    """.split()
 )
 _NOT_PAST = frozenset(
-    "need indeed hundred speed feed seed proceed exceed succeed red bed united armed naked".split()
+    """
+    need indeed hundred speed feed seed proceed exceed succeed red bed united armed naked
+    """.split()
 )
 _PROMISES = frozenset(
-    "agreed vowed pledged promised decided wants hopes aims seeks intends agree vow pledge promise decide decides"
-    " plans planned planning expected scheduled due likely ready wanted hoped about".split()
+    """
+    agreed vowed pledged promised decided wants hopes aims seeks intends agree vow pledge promise decide
+    decides plans planned planning expected scheduled due likely ready wanted hoped about ordered asked
+    invited summoned required urged instructed supposed
+    """.split()
 )
 _BE = frozenset("is are was were be set".split())
 _ASIDES = frozenset(
-    "who which whose whom where when after since before while as until although because during".split()
+    """
+    who which whose whom where when after since before while as until although because during
+    """.split()
 )
 _STOPS = frozenset("; : — ( )".split())
 _REACH = 25
@@ -58,6 +69,8 @@ def _cue(words: Sequence[str], place: int) -> bool | None:
         lower == word and lower.endswith("ed") and len(word) > 3 and lower not in _NOT_PAST
     ):
         return False
+    if before in ("which", "who") and lower == word and lower.endswith("s") and lower not in ("is", "does"):
+        return True  # "the shuttle, which lifts off on Friday"
     return None
 
 
@@ -83,10 +96,21 @@ def looks_ahead(tokens: Tokens, first: int, last: int) -> bool | None:
     if last < len(words) and (cue := _cue(words, last)) is not None:
         return cue
     before = words[first - 1].lower() if first else ""
-    if before in ("until", "till"):
+    if before in ("until", "till") or words[max(0, first - 2) : first] == ["ahead", "of"]:
         return True
     if before in ("since", "after"):
         return False
+    cue, infinitive = _look_back(words, first)
+    if cue is not None or before == "through":
+        return cue is not False
+    for place in range(last, min(len(words), last + _REACH)):
+        if (cue := _cue(words, place)) is not None:
+            return cue
+    return True if infinitive or before in ("by", "than", "starting", "beginning") else None
+
+
+def _look_back(words: Sequence[str], first: int) -> tuple[bool | None, bool]:
+    """Find the nearest cue before a date, and whether "to" and a verb stand between."""
     infinitive = False
     for place in range(first - 1, max(-1, first - _REACH), -1):
         if words[place] == ";":
@@ -94,13 +118,10 @@ def looks_ahead(tokens: Tokens, first: int, last: int) -> bool | None:
         lower = words[place].lower()
         infinitive |= lower == "to" and place + 1 < first and words[place + 1].islower()
         if infinitive and (lower in _PROMISES or (lower in _BE and words[place + 1] == "to")):
-            return True
+            return True, infinitive
         if (cue := _cue(words, place)) is not None:
-            return cue
-    for place in range(last, min(len(words), last + _REACH)):
-        if (cue := _cue(words, place)) is not None:
-            return cue
-    return True if infinitive or before == "by" else None
+            return cue, infinitive
+    return None, infinitive
 
 
 def is_aside(tokens: Tokens, first: int) -> bool:
@@ -110,12 +131,13 @@ def is_aside(tokens: Tokens, first: int) -> bool:
     """
     words = tokens.words
     place = first - 1
-    while place >= 0 and words[place] not in _STOPS and words[place] != ",":
+    nearest = max(0, first - _REACH)
+    while place >= nearest and words[place] not in _STOPS and words[place] != ",":
         if words[place].lower() in _ASIDES:
             return True
         place -= 1
     opening = words[place + 1] if place + 1 < len(words) else ""
-    return place >= 0 and opening.islower() and opening.endswith("ing")
+    return place >= nearest and opening.islower() and opening.endswith("ing")
 
 
 class Anchor(NamedTuple):
@@ -181,12 +203,12 @@ class Story:
         First the dates of the sentence, then of the few sentences before, then what the story reports; and
         last the publication date, but not where the story goes on (``onward``).
         """
-        for anchor in reversed(self.here):
+        memory = [
+            anchor for anchor in self.past[-20:] if self.sentence - anchor.sentence <= _MEMORY.get(unit, 8)
+        ]
+        for anchor in reversed(memory + self.here[-20:]):
             if FINENESS[anchor.precision] <= FINENESS.get(unit, 0):
                 return anchor.start
-        for anchor in reversed(self.past):
-            if self.sentence - anchor.sentence > _MEMORY.get(unit, 8):
-                break
-            if FINENESS[anchor.precision] <= FINENESS.get(unit, 0):
-                return anchor.start
+            if self.published and abs((self.published - anchor.start).days) > 366:
+                return None  # "In 1972 ... the week before": a week of that year, nobody knows which
         return None if onward else self.peg or self.published

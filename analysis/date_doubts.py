@@ -1,4 +1,4 @@
-"""What only looks like a date: "it may", "April Jones", "2000 people", "the Daily Mail", a ship named after a day.
+"""What only looks like a date: "it may", "April Jones", "2000 people", the Daily Mail, a ship named May 4.
 
 Each test answers: do the words around it say that this match is none?
 """
@@ -8,14 +8,28 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from analysis.date_words import CLASSES, SYMBOLS, Tokens
+from analysis.date_words import CLASSES, LEXICON, SYMBOLS, Tokens
 
 _PLACED = frozenset(
-    "in of since until by from to through late early last next this before after during for".split()
+    """
+    in of since until by from to through late early last next this before after during for
+    """.split()
 )
-_YEAR_PLACED = frozenset("in since until till during before after by early late mid the circa ( year".split())
-_VESSELS = frozenset("ship vessel boat tanker ferry freighter trawler submarine frigate MV".split())
-_VESSEL_VERBS = frozenset("was is had has were carried carrying sailed left sank suffered".split())
+_YEAR_PLACED = frozenset(
+    """
+    in since until till during before after by early late mid the circa ( year
+    """.split()
+)
+_VESSELS = frozenset(
+    """
+    ship vessel boat tanker ferry freighter trawler submarine frigate MV
+    """.split()
+)
+_VESSEL_VERBS = frozenset(
+    """
+    was is had has were carried carrying sailed left sank suffered
+    """.split()
+)
 
 
 def _around(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
@@ -38,7 +52,7 @@ def _doubt_month(tokens: Tokens, first: int, last: int) -> bool:
     if last - first > 1:
         return False
     before, after = _around(tokens, first, last)
-    if before.lower() in _PLACED or before.lower() in ("and", "between", "or", "mid"):
+    if before.lower() in _PLACED or (before.lower() in ("and", "between", "or", "-") and not after.istitle()):
         return False
     if tokens.words[first] in ("May", "March"):
         return not (before.lower() == "the" and after.islower() and after not in ("on", "of", "to", "for"))
@@ -57,11 +71,16 @@ def _doubt_month_day(tokens: Tokens, first: int, last: int) -> bool:
 
 
 _COUNTED = frozenset(
-    "people workers soldiers troops police homes houses jobs men women children miles metres meters kilometres"
-    " kilometers feet tonnes tons employees members residents students refugees civilians passengers copies".split()
+    """
+    people workers soldiers troops police homes houses jobs men women children miles metres meters
+    kilometres kilometers feet tonnes tons employees members residents students refugees civilians
+    passengers copies
+    """.split()
 )
 _ABOUT = frozenset(
-    "than about some nearly almost over around least to of killed roughly approximately".split()
+    """
+    than about some nearly almost over around least to of killed roughly approximately
+    """.split()
 )
 _TO_YEAR = re.compile(f"[{SYMBOLS['dash']}{SYMBOLS['to']}{SYMBOLS['and']}]{SYMBOLS['year']}")
 
@@ -85,7 +104,7 @@ def _doubt_year(tokens: Tokens, first: int, last: int) -> bool:
 
 def _doubt_set(tokens: Tokens, first: int, last: int) -> bool:
     """Tell the Daily Mail from what happens daily."""
-    before, after = _around(tokens, first, last)
+    after = _around(tokens, first, last)[1]
     if tokens.symbols[first] != SYMBOLS["setadv"]:
         return False
     return tokens.words[first][0].isupper() and (first > 0 or after[:1].isupper())
@@ -93,11 +112,13 @@ def _doubt_set(tokens: Tokens, first: int, last: int) -> bool:
 
 def _doubt_duration(tokens: Tokens, first: int, last: int) -> bool:
     """Tell a quarter of the members, light years and Half Hour (a name) from durations."""
-    before, after = _around(tokens, first, last)
     word = tokens.words[last - 1]
-    if word.lower() in ("quarter", "quarters") or before.lower() == "light":
+    if word.lower() in ("quarter", "quarters") or _around(tokens, first, last)[0].lower() == "light":
         return True
-    return last - first == 1 and (word in ("minutes", "seconds") or (first > 0 and word[0].isupper()))
+    before = _around(tokens, first, last)[0]
+    return last - first == 1 and (
+        word in ("minutes", "seconds") or before == "-" or bool(first and word[0].isupper())
+    )
 
 
 def _doubt_ref(tokens: Tokens, first: int, last: int) -> bool:
@@ -111,12 +132,27 @@ def _doubt_ref(tokens: Tokens, first: int, last: int) -> bool:
 
 def _doubt_season(tokens: Tokens, first: int, last: int) -> bool:
     """Tell "the fall of the city" from the autumn."""
-    after, word = _around(tokens, first, last)[1], tokens.words[last - 1]
+    before, after = _around(tokens, first, last)
+    word = next(word for word in tokens.words[first:last] if LEXICON.get(word, "?")[0] == SYMBOLS["season"])
+    if word == tokens.words[first] and before.lower() in _MODALS:
+        return True
     return word.istitle() or (word == "fall" and (last - first == 1 or after in ("of", "in", "from")))
 
 
+def _doubt_last_n(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell "will last three weeks" from the last three weeks."""
+    return _around(tokens, first, last)[0].lower() in _MODALS
+
+
+_MODALS = frozenset(
+    """
+    will would can could may might must should shall to not also
+    """.split()
+)
+
+
 def _doubt_quarter(tokens: Tokens, first: int, last: int) -> bool:
-    before, after = _around(tokens, first, last)
+    after = _around(tokens, first, last)[1]
     return after == "-" or after.lower().startswith("final")
 
 
@@ -129,5 +165,6 @@ DOUBTS: dict[str, Callable[[Tokens, int, int], bool]] = {
     "ref": _doubt_ref,
     "season": _doubt_season,
     "quarter": _doubt_quarter,
+    "last-n": _doubt_last_n,
 }
 """Rule -> a test of one match: its words, the first and the last (half-open)."""

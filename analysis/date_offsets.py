@@ -1,4 +1,4 @@
-"""Times counted in units: "three days ago", "a day earlier", "two weeks after", "a four-day visit", "every year".
+"""Times counted in units: "three days ago", "a day earlier", "two weeks after", "a four-day visit".
 
 The last date mentioned is often the wrong place to count from; :class:`analysis.date_context.Story` knows a
 better one. Where it knows none the expression stays a plain length of time.
@@ -16,16 +16,32 @@ from analysis.date_readings import READERS, Reading, make_reading
 from analysis.timex import period_value, shift_day
 
 _COARSER = {"decade": "year", "century": "decade"}  # "a decade ago" is a year, not ten
-_COMES = frozenset("come comes came coming happened happens occurred occurs follows place".split())
+_COMES = frozenset(
+    """
+    come comes came coming happened happens occurred occurs follows place
+    """.split()
+)
 _BEGINS = frozenset(
-    "arrive arrives arrived arriving begin begins began begun beginning start starts started starting kicked kicks"
-    " open opens opened leave leaves left depart departs departed embark embarks embarked fly flies flew head heads"
-    " headed travel travels traveled travelled land lands landed".split()
+    """
+    arrive arrives arrived arriving begin begins began begun beginning start starts started starting
+    kicked kicks open opens opened leave leaves left depart departs departed embark embarks embarked fly
+    flies flew head heads headed travel travels traveled travelled land lands landed
+    """.split()
 )
 _POINTS = frozenset(
-    ("explicit", "month-day", "weekday", "deictic", "deictic-day", "month", "year", "week-day", "time")
+    (
+        "explicit",
+        "month-day",
+        "weekday",
+        "deictic",
+        "deictic-day",
+        "month",
+        "year",
+        "week-day",
+        "time",
+        "period",
+    )
 )
-_PLACED = frozenset("on from of to until through".split())
 
 
 def _counted(anchor: date | None, count: float | None, unit: str, rule: str, *, keep: str = "") -> Reading:
@@ -130,6 +146,21 @@ def _read_same_unit(expression: Expression, story: Story) -> Reading:
     return _counted(story.find_anchor(unit, onward=step > 0), step, unit, "same-unit")
 
 
+def _begin_period(reading: Reading, period: Reading, whole: tuple[int, str]) -> Reading:
+    """Read "the first nine months of 2021": from its beginning."""
+    end = shift_day(period.start_date, *whole)
+    if period.precision != "year" or whole[1] not in ("week", "month", "quarter") or end is None:
+        return reading
+    end = shift_day(end, -1, "day")
+    return reading._replace(
+        start_date=period.start_date,
+        end_date=end,
+        precision=whole[1],
+        is_relative=period.is_relative,
+        anchor_date=period.anchor_date,
+    )
+
+
 def _read_last_n(expression: Expression, story: Story) -> Reading:
     """Read "the last three years": up to today, "the next two weeks": from today, "the first two months"."""
     parts, unit = expression.parts, unit_of(expression.parts)
@@ -138,6 +169,8 @@ def _read_last_n(expression: Expression, story: Story) -> Reading:
         count = 1
     reading = make_reading(duration_value(count, unit), "last-n", kind="DURATION")
     step, whole = step_of(parts), whole_units(count, unit)
+    if parts.get("nth") == 1 and whole and (year := _following_point(expression, story)):
+        return _begin_period(reading, year, whole)
     if not step or whole is None or story.published is None or {"foll", "prev", "nth"} & set(parts):
         return reading
     other = shift_day(story.published, step * whole[0], whole[1])
@@ -166,8 +199,10 @@ def _read_duration(expression: Expression, story: Story) -> Reading:
     whole = whole_units(count, unit)
     if whole is None or whole[1] not in ("day", "week") or whole[0] < 1:
         return reading
-    start = _first_day(expression, story)
-    end = start and shift_day(start, whole[0] * (7 if whole[1] == "week" else 1) - 1, "day")
+    length = whole[0] * (7 if whole[1] == "week" else 1) - 1
+    first, last = _find_ends(expression, story)
+    start = first or (last and shift_day(last, -length, "day"))
+    end = start and shift_day(start, length, "day")
     if not end:
         return reading
     return reading._replace(
@@ -175,24 +210,29 @@ def _read_duration(expression: Expression, story: Story) -> Reading:
         end_date=end,
         precision="day",
         is_relative=True,
-        anchor_date=start,
-        rule_id="duration-from",
+        anchor_date=first or last,
+        rule_id="duration-from" if first else "duration-until",
     )
 
 
-def _first_day(expression: Expression, story: Story) -> date | None:
-    """Find the day a visit begins, where a verb of setting out and a day stand by it."""
-    words = [word.lower() for word in expression.tokens.words]
-    if _BEGINS.isdisjoint(words[max(0, expression.first - 12) : expression.first]):
-        return None
-    before = words[expression.first - 1] if expression.first else ""
-    if before in ("for", "on") and story.here and story.here[-1].precision == "day":
-        return story.here[-1].start
+def _find_ends(expression: Expression, story: Story) -> tuple[date | None, date | None]:
+    """Find the first day of a visit, or the last, where a day stands by it with a verb of setting out."""
+    words = expression.tokens.words
+    before = [word.lower() for word in words[max(0, expression.first - 12) : expression.first]]
+    begins = not _BEGINS.isdisjoint(before)
+    while before and before[-1] in ("a", "an", "his", "her", "their"):
+        before.pop()
+    if begins and before and before[-1] in ("for", "on") and story.here and story.here[-1].precision == "day":
+        return story.here[-1].start, None
     following = story.following
-    if following and words[following.first - 1] in _PLACED | {"starting", "beginning"}:
-        point = _following_point(expression, story)
-        return point.start_date if point and point.precision == "day" else None
-    return None
+    point = following and _following_point(expression, story)
+    if not point or point.precision != "day":
+        return None, None
+    between = [word.lower() for word in words[expression.last : following.first]]
+    if between and between[-1] in ("through", "until", "ending"):
+        return None, point.start_date
+    opens = not _BEGINS.isdisjoint(between) or (between and between[-1] == "from")
+    return (point.start_date if opens or (begins and between and between[-1] == "on") else None), None
 
 
 def _read_set(expression: Expression, story: Story) -> Reading:

@@ -1,4 +1,4 @@
-"""Two dates that make a period: "from 2012 to 2017", "between Monday and Wednesday", "January 23 - March 9, 2014"."""
+"""Two dates that make a period: "from 2012 to 2017", "between Monday and Wednesday"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from analysis.timex import shift_day, value_interval
 
 _LINKS = frozenset("to until till through thru - – —".split())
 _MOVES = frozenset("moved postponed delayed rescheduled pushed changed brought".split())
+_BORROWED = frozenset(("back", "ahead", "near", "unknown"))
 _NOT_ENDS = frozenset(("deictic-day", "same-unit", "unit-offset", "offset"))
 
 
@@ -51,19 +52,15 @@ def _is_range(left: tuple[Expression, Reading], right: tuple[Expression, Reading
         return before == "between"
     if len(link) != 1 or link[0] not in _LINKS or (link[0] in ("until", "till") and before != "from"):
         return False
-    moved = not _MOVES.isdisjoint(word.lower() for word in words[: first.first])
+    moved = not _MOVES.isdisjoint(word.lower() for word in words[max(0, first.first - 25) : first.first])
     return one.precision == other.precision and not (moved and before == "from")
 
 
 def _fit_ends(one: Reading, other: Reading) -> tuple[Reading, Reading] | None:
-    """Put the ends of a period in order: "Saturday to Monday" said on Sunday, "January 23 - March 9, 2014"."""
+    """Put the ends in order: "Saturday to Monday" said on Sunday, "January 23 - March 9, 2014"."""
     if one.start_date is None or other.end_date is None:
         return None
-    borrowed = one.rule_id.startswith("month") and one.rule_id.rsplit("-", 1)[1] in (
-        "back",
-        "ahead",
-        "unknown",
-    )
+    borrowed = one.rule_id.startswith("month") and one.rule_id.rsplit("-", 1)[1] in _BORROWED
     if borrowed and (other.rule_id == "explicit" or one.start_date > other.end_date):
         shift = shift_day(one.start_date, other.end_date.year - one.start_date.year, "year")
         if shift and shift > other.end_date:

@@ -65,6 +65,9 @@ def _read_slash_date(expression: Expression, story: Story) -> Reading:
     return make_reading(None, "slash-date")._replace(is_relative=False)  # nothing proves the order
 
 
+_UNTIL = frozenset("until till through".split())
+
+
 def _read_weekday(expression: Expression, story: Story) -> Reading:
     parts, anchor = expression.parts, story.published
     weekday, step = parts["weekday"], step_of(parts)
@@ -75,6 +78,10 @@ def _read_weekday(expression: Expression, story: Story) -> Reading:
     else:
         way = _way(expression, default="ahead" if "this" in parts else "back")
     day = shift_to_weekday(anchor, weekday, way) if anchor else None
+    if way == "ahead" and day and story.here and expression.tokens.words[expression.first - 1] in _UNTIL:
+        opening = story.here[-1]  # "opens on Tuesday and runs until Thursday"
+        if opening.precision == "day" and day < opening.start:
+            day = shift_to_weekday(opening.start, weekday, "ahead")
     reading = make_reading(day.isoformat() if day else f"XXXX-WXX-{weekday}", f"weekday-{way}", anchor)
     return _at_time(reading, parts.get("daypart"))
 
@@ -111,7 +118,7 @@ def _read_time(expression: Expression, story: Story) -> Reading:
 
 
 def _clock(parts: dict[str, Any]) -> str:
-    form = str(parts.get("clock", parts.get("day")))
+    form = str(parts.get("daytime") or parts.get("clock") or parts["day"])
     half = parts.get("ampm") or (form[-2:] if form.endswith("m") else "")
     hour, _, minute = form.removesuffix("am").removesuffix("pm").partition(":")
     hours = int(hour) % 12 + 12 * (half == "pm") if half else int(hour)
@@ -144,8 +151,17 @@ def _borrow_year(expression: Expression, story: Story, month: int, day: int | No
     this = (published.month, published.day) if day else published.month
     there = (month, day) if day else month
     if way in ("back", "last"):
-        return published.year - (there > this or (way == "last" and there == this)), way
+        year = published.year - (there > this or (way == "last" and there == this))
+        if way == "back" and day and _is_long_ago(year, month, day, published):
+            return year + 1, "near"
+        return year, way
     return published.year + (there < this or (way == "next" and there == this)), way
+
+
+def _is_long_ago(year: int, month: int, day: int, published: date) -> bool:
+    """Tell a day some ten months back: a writer who means it names the year, so the one ahead is meant."""
+    interval = value_interval(f"{year:04}-{month:02}-{day:02}")
+    return interval is not None and (published - interval[0]).days > 310
 
 
 _ATTACKS = frozenset(("attacks", "attack", "terror", "terrorist", "hijackings"))
@@ -226,9 +242,9 @@ def _read_season(expression: Expression, story: Story) -> Reading:
         return make_reading(f"XXXX-{season}", "season")
     if "uyear" in parts:
         return make_reading(f"{published.year + (step or 0):04}-{season}", "season", published)
-    back = step is not None and step < 0 or (not step and "this" not in parts and _way(expression) == "back")
+    back = step == -1 or (not step and "this" not in parts and _way(expression) == "back")
     begun = date(published.year, SEASONS[season], 1) <= published
-    year = published.year - (back and not begun) + (bool(step and step > 0) and begun)
+    year = published.year - (back and not begun) + (step == 1 and begun)
     if "last" in parts and (current := value_interval(f"{year:04}-{season}")) and current[1] >= published:
         year -= 1
     return make_reading(f"{year:04}-{season}", "season", published)

@@ -75,7 +75,7 @@ def resolve_dates(
     2022-05-24 weekday-back 2022-05-26
     2022-05-23 offset 2022-05-24
     """
-    story = Story(published_date, text)
+    story = Story(_as_day(published_date), text)
     day_first = prove_day_first(text) if day_first is None else day_first
     mentions: list[DateMention] = []
     for number, (start, end) in enumerate(_split_sentences(text)):
@@ -117,7 +117,7 @@ def match_dates(documents: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFram
     >>> match_dates(documents, sentences)[["matched_text", "start_date", "rule_id"]].values.tolist()
     [['Monday', Timestamp('2022-05-23 00:00:00'), 'weekday-back']]
     """
-    days = [None if pd.isna(day) else pd.Timestamp(day).date() for day in documents["published_date"]]
+    days = [_as_day(day) for day in documents["published_date"]]
     texts = dict(zip(documents["doc_id"], zip(documents["text"], days, strict=True), strict=True))
     rows: list[tuple] = []
     doc_id, story, day_first, stream = None, Story(None), None, ""
@@ -134,11 +134,14 @@ def match_dates(documents: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFram
             story = Story(published, text)
         stream = zone
         for mention in _resolve_sentence(sentence, story, number, day_first, start):
-            first, last = mention.start_char, mention.end_char
-            mention_id = f"{doc_id}:{first}:{last}:{mention.timex_value or mention.rule_id}"
-            matched = sentence[first - start : last - start]
-            rows.append((mention_id, doc_id, number, first, last, matched, zone, *mention[2:]))
+            rows.append(_make_row(mention, doc_id, number, sentence, start, zone))
     return build_table("date_mentions", rows)
+
+
+def _make_row(mention: DateMention, doc_id: str, number: int, sentence: str, start: int, zone: str) -> tuple:
+    first, last = mention.start_char, mention.end_char
+    mention_id = f"{doc_id}:{first}:{last}:{mention.timex_value or mention.rule_id}"
+    return mention_id, doc_id, number, first, last, sentence[first - start : last - start], zone, *mention[2:]
 
 
 def _resolve_sentence(
@@ -174,6 +177,13 @@ _REASONS = {
     "weekday-next": "The first such weekday after that day.",
     "month-day-back": "It names no year, and nothing in the clause looks ahead: the latest such day.",
     "month-day-ahead": "It names no year, and the clause looks ahead: the next such day.",
+    "month-day-near": "It names no year: the next such day, the one before is most of a year away.",
+    "month-told": "The words beside the month tell the year.",
+    "month-last": "The last such month before that one.",
+    "month-next": "The first such month after that one.",
+    "deictic": "A day named from the day of writing.",
+    "period": 'The whole week, month, quarter or year; "early" and "late" do not narrow it.',
+    "ago": "As many units back, no finer than the unit.",
     "month-back": "It names no year, and nothing in the clause looks ahead: the latest such month.",
     "month-ahead": "It names no year, and the clause looks ahead: the next such month.",
     "day-span-back": "It names no year, and nothing in the clause looks ahead: the latest such days.",
@@ -184,6 +194,7 @@ _REASONS = {
     "unit-offset": "It counts from a date of the story.",
     "same-unit": "It counts from a date of the story.",
     "duration-from": "A length of time from the day it begins, both ends included.",
+    "duration-until": "A length of time up to the day it ends, both ends included.",
     "duration": "A length of time; nothing says when it began.",
     "last-n": "A length of time up to the publication date, or from it.",
     "range": "It reaches from the first date to the second.",
@@ -191,7 +202,7 @@ _REASONS = {
     "set": "It tells how often, not when.",
     "slash-date": "Day first or month first: nothing in the text proves it.",
     "fiscal-japan": "Japan's fiscal year: 1 April to 31 March, named by the year it begins in.",
-    "fiscal-united-states": "The fiscal year of the United States: 1 October to 30 September, named by its end.",
+    "fiscal-united-states": "The US fiscal year: 1 October to 30 September, named by the year it ends in.",
     "fiscal-unknown": "A fiscal year; the text does not say whose.",
 }
 
@@ -234,12 +245,7 @@ def explain_date(mention: DateMention | Mapping, *, published_date: date | None 
         steps.append(f"{verb} {published}{_name_day(anchor)}.")
     if reason := _REASONS.get(row["rule_id"]):
         steps.append(reason)
-    if start is None:
-        value = row["timex_value"]
-        steps.append(f"-> open ({value})" if isinstance(value, str) else "-> open: no day to count from")
-    else:
-        steps.append(f"-> {_name_interval(start, end, row['precision'])}")
-    return steps
+    return [*steps, f"-> {_name_interval(start, end, row)}"]
 
 
 def _as_day(day: date | None) -> date | None:
@@ -250,11 +256,14 @@ def _name_day(day: date) -> str:
     return f"{DAY_NAMES[day.weekday()]} {day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
-def _name_interval(start: date, end: date, precision: str) -> str:
+def _name_interval(start: date | None, end: date | None, row: Mapping) -> str:
+    if start is None or end is None:
+        value = row["timex_value"]
+        return f"open ({value})" if isinstance(value, str) else "open: no day to count from"
     if start == end:
         return _name_day(start)
-    if precision == "month" and (start.year, start.month) == (end.year, end.month):
+    if row["precision"] == "month" and (start.year, start.month) == (end.year, end.month):
         return f"{MONTH_NAMES[start.month - 1]} {start.year}"
-    if precision == "year" and start.year == end.year:
+    if row["precision"] == "year" and start.year == end.year:
         return str(start.year)
     return f"{_name_day(start)} to {_name_day(end)}"

@@ -149,7 +149,10 @@ def _expand_institutions(tables: dict[str, list[dict]]) -> tuple[dict[str, tuple
         for row in tables["institutions.csv"]:
             actor_id, origin = f"{state_id}-{row['institution_id']}", (row["file"], row["row"])
             if actor_id not in actors:
-                actor_name = row["institution_name"].replace("{name}", state_name)
+                filled = _fill_template(row["institution_name"], [state_name], usual[state_id][1])
+                actor_name = (
+                    filled[0] if filled else f"{state_name} {row['institution_id'].replace('-', ' ')}"
+                )
                 actors[actor_id] = (actor_id, actor_name, "organization", country, "", *origin)
             for name in _fill_template(row["template"], *usual[state_id]):
                 names.setdefault(f"{actor_id}/{name}", (actor_id, name, row["form"], "", *origin))

@@ -14,6 +14,8 @@ import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
@@ -54,7 +56,9 @@ MARKERS = ("o", "s", "^", "D", "v", "P", "X", "*")
 
 
 def use_style() -> None:
-    """Set the style of all figures of this session; a notebook calls it once.
+    """Set the style of all figures and tables of this session; a notebook calls it once.
+
+    Tables show long texts whole, and never read "$5 million and $10 million" as a formula.
 
     Examples
     --------
@@ -67,6 +71,7 @@ def use_style() -> None:
     import matplotlib
 
     matplotlib.rcParams.update(STYLE)
+    pd.set_option("display.max_colwidth", None, "display.html.use_mathjax", False)
 
 
 def make_axes(ax: Axes | None, *, height: float = HEIGHT) -> Axes:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from analysis.date_context import Story
 from analysis.date_grammar import Expression
@@ -17,20 +18,23 @@ from analysis.date_words import Tokens
 from analysis.timex import shift_day
 
 FISCAL_YEARS = {"japan": (4, "start"), "united-states": (10, "end")}
-"""Country -> first month of its fiscal year, and whether the year that names it is where it starts or ends."""
+"""Country -> first month of its fiscal year, and whether it is named by its start or its end."""
 _FISCAL_NAMES = {
     "japan": re.compile(r"\b(?:Japan|Japanese|Tokyo)\b"),
     "united-states": re.compile(r"\b(?:U\.?S\.?|United States|American?|Washington|Pentagon|Congress)(?!\w)"),
 }
 
 
-def _fiscal_country(tokens: Tokens, story: Story) -> str | None:
+def _fiscal_country(tokens: Tokens, place: int, story: Story) -> str | None:
     """Find whose fiscal year it is: the country the sentence speaks of, else the only one of the text."""
-    for text in (" ".join(tokens.words), story.text):
-        countries = [country for country, names in _FISCAL_NAMES.items() if names.search(text)]
-        if len(countries) == 1:
-            return countries[0]
-    return None
+    nearby = tokens.words[max(0, place - 40) : place + 40]
+    return _find_only_country(" ".join(nearby)) or _find_only_country(story.text)
+
+
+@lru_cache(maxsize=64)
+def _find_only_country(text: str) -> str | None:
+    countries = [country for country, names in _FISCAL_NAMES.items() if names.search(text)]
+    return countries[0] if len(countries) == 1 else None
 
 
 def read_fiscal_year(expression: Expression, story: Story) -> Reading:
@@ -40,7 +44,7 @@ def read_fiscal_year(expression: Expression, story: Story) -> Reading:
         or parts.get("fytok")
         or (int(parts["yearspan"][:4]) if "yearspan" in parts else None)
     )
-    country = _fiscal_country(expression.tokens, story)
+    country = _fiscal_country(expression.tokens, expression.first, story)
     first_month, named_by = FISCAL_YEARS.get(country, (None, None))
     published = None
     if year is None and story.published:

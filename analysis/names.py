@@ -3,8 +3,8 @@
 Actors and topics are found in one pass. A longer name hides a shorter one inside it: "China" in
 "South China Sea", "Japan" in "Sea of Japan", "Japanese" in "Japanese Foreign Ministry". Two
 exceptions keep the tables honest: a topic is not hidden by an actor ("Japan Coast Guard" is also
-about the coast guard), and an actor is not hidden by a topic that is about that very actor
-("Myanmar" in "Myanmar junta").
+about the coast guard), and an actor is hidden only by a term that is a proper name of something else,
+not by a phrase ("job training in Japan") or by its own topic ("Myanmar" in "Myanmar Spring").
 """
 
 from __future__ import annotations
@@ -43,6 +43,12 @@ class NameFinder:
         self._matcher = Matcher(patterns, any_case=free)
         self._first_term, self._first_other = len(names), len(names) + len(terms)
         self._spares = self._names_of_own_topic(dictionary)
+        # Only a proper name takes a name's words: "South China Sea", but not "job training in Japan".
+        known = set(names["name"])
+        self._is_proper = [
+            any(word[0].isupper() and word.rstrip("*") not in known for word in term.split())
+            for term in terms["term"]
+        ]
 
     @staticmethod
     def _names_of_own_topic(dictionary: Dictionary) -> dict[int, set[int]]:
@@ -91,6 +97,7 @@ class NameFinder:
             term.start < name.end
             and name.start < term.end
             and term.end - term.start > name.end - name.start
+            and any(self._is_proper[row] for row in term.patterns)
             and not any(self._spares[row].intersection(name.patterns) for row in term.patterns)
             for term in terms
         )

@@ -59,7 +59,9 @@ FURNITURE = _line(
 )
 """Whole lines that belong to a page and never to an article."""
 
-TRAIL = re.compile(r"[\w&' ]{2,30}(?:\s*[/>»›|]\s*[\w&' ]{2,30}){1,6}\s*[/>»›|]?")
+TRAIL = re.compile(
+    r"[\w&' ]{2,30}(?:(?: +[/>»›|] +[\w&' ]{2,30}){1,6}|(?:[/>»›|][\w&' ]{2,30}){2,6}) *[/>»›|]?"
+)
 """The path to a page: "Home / Business / Asia"."""
 
 TEASER_LEAD = re.compile(
@@ -137,7 +139,8 @@ CREDIT = re.compile(
     rf"|/)?\s?)?(?:{AGENCIES})(?:\s?(?i:photos?|file|images?|/\s?[\w .-]{{1,40}}))*\)"
     rf"|(?:{_NAME},? ){{0,6}}(?:[|/–—-] ?)?(?:AP Photo|REUTERS|AFP|EPA-EFE|EPA|Kyodo|Xinhua|Getty Images"
     rf"|POOL|Pool|Bloomberg)(?: ?[/|,-] ?[\w .-]{{1,30}}){{1,4}}"
-    rf"|(?:AP Photo|REUTERS)/[\w .,-]{{1,50}}|(?:{AGENCIES}) (?i:photo|file photo|images)"
+    rf"|(?:AP Photo|REUTERS)/[\w .,-]{{1,50}}"
+    rf"|{_NAME}(?: {_NAME}){{0,3}} ?/ ?(?:AP Photo|REUTERS|{AGENCIES})|(?:{AGENCIES}) (?i:photo|file photo|images)"
     rf")\.?"
 )
 """Who made a photograph; stands at the end of a caption or alone."""

@@ -35,8 +35,10 @@ def find_kind(line: str) -> str:
 
     Examples
     --------
-    >>> [find_kind(line) for line in ("Share", "By Aya Mori", "Ministers meet", "They met on Monday.")]
-    ['furniture', 'byline', 'title', 'prose']
+    >>> [find_kind(line) for line in ("Share", "By Aya Mori", "Ministers meet")]
+    ['furniture', 'byline', 'title']
+    >>> find_kind("They met on Monday in Hanoi.")
+    'prose'
     """
     line = line.strip()
     words = line.split()

@@ -180,7 +180,7 @@ def check_table(name: str, frame: pd.DataFrame) -> pd.DataFrame:
             faults.append(f"column {column} is {frame[column].dtype}, must be {kind}")
     key = KEYS.get(name, [])
     if not faults and key and (twice := frame[frame.duplicated(key)]).size:
-        faults.append(f"{', '.join(key)} twice: {twice[key].iloc[0].tolist()}")
+        faults.append(f"{', '.join(key)} twice: {list(twice[key].to_dict('records')[0].values())}")
     if faults:
         raise TableError(f"table {name}: {'; '.join(faults)}")
     return frame

@@ -20,7 +20,7 @@ class Span(NamedTuple):
 
 TITLES = frozenset(
     """
-    mr mrs ms dr prof gen lt col maj capt cmdr sgt adm brig sen rep gov pres hon rev st messrs
+    mr mrs ms dr prof gen lt col maj capt cmdr sgt adm brig sen rep gov pres hon rev st messrs e.g i.e
     """.split()
 )
 """Words whose full stop never ends a sentence (compared in lower case, without it)."""
@@ -33,13 +33,13 @@ CALENDAR = frozenset(
     Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
     """.split()
 )
-OTHERS = frozenset("sr jr vs al approx dept est inc ltd corp co bros dist etc cf ca ph.d".split())
+OTHERS = frozenset("a.m p.m sr jr vs al approx dept est inc ltd corp co bros dist etc cf ca ph.d".split())
 """With those of the calendar, words that may end a sentence: the word after them tells."""
 
 _OPENERS = r"[\"'“‘(\[«]*"
 _CLOSERS = r"[\"'”’)\]»]*"
 _BLANKS = str.maketrans(dict.fromkeys("\t\n\r\x0b\x0c\x85\xa0\u2009\u202f\u2028\u2029", " "))
-_BREAK = re.compile(rf"(?<![.!?…])[.!?…]+{_CLOSERS}(?=\s+{_OPENERS}[^\W_a-z])")
+_BREAK = re.compile(rf"(?<![.!?…])[.!?…]+{_CLOSERS}(?=\s+(?:==|{_OPENERS}[^\W_a-z]))")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*(?=\n)")
 _CREDIT_BREAK = re.compile(r"\([^()\n]{2,40}\)(?=\s+[\"“‘A-Z=])")
 _ACRONYM = re.compile(r"(?:[A-Z]\.)+$")

@@ -12,8 +12,8 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-_WORD_BEFORE = re.compile(r"([^\W\d_][\w.'’-]*) $")
-_WORD_AFTER = re.compile(r" ([^\W\d_][\w'’-]*)")
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w\u0300-\u036f.'’-]*) $")
+_WORD_AFTER = re.compile(r" ([^\W\d_][\w\u0300-\u036f.'’-]*)")
 _SMALL = frozenset(
     """
     a an the and or but nor so yet if as at by for from in into of on off onto over to up with
@@ -66,6 +66,7 @@ def resolve_short_name(
     strangers: Iterable[str],
     holds: Callable[[str, str], bool],
     distinctive: bool,
+    is_known: Callable[[str], bool] = lambda word: False,
 ) -> Resolution:
     """Choose whom a short name stands for.
 
@@ -80,6 +81,8 @@ def resolve_short_name(
         Kishida"): such a name alone could be either.
     holds
         ``holds(actor_id, office)``: whether the person holds that office on the day of the document.
+    is_known
+        Whether a word is a name of some other actor: "told Biden Japan was ready" names nobody Biden Japan.
     distinctive
         Whether the name may stand alone for its only bearer in the dictionary ("Kishida"), which a
         common word or a one-syllable family name may not.
@@ -91,7 +94,7 @@ def resolve_short_name(
     >>> resolve_short_name(minh, named_in_full={"b"}, strangers=(), holds=lambda *_: False, distinctive=False)
     Resolution(candidates=(Candidate(actor_id='b', name_id='b/Minh'),), resolved_by='antecedent')
     """
-    if is_part_of_other_name(name):
+    if is_part_of_other_name(name, is_known):
         return NO_MENTION
     known = set(named_in_full)
     present = tuple(candidate for candidate in name.candidates if candidate.actor_id in known)
@@ -123,7 +126,7 @@ def _decide(candidates: tuple[Candidate, ...]) -> Resolution:
     return Resolution(candidates, "ambiguous") if candidates else NO_MENTION
 
 
-def is_part_of_other_name(name: ShortName) -> bool:
+def is_part_of_other_name(name: ShortName, is_known: Callable[[str], bool] = lambda word: False) -> bool:
     """Whether the words beside a short name make it part of somebody else's name.
 
     "Taro Kishida" and "Wang Wenbin" are people of their own. In a headline in Title Case every word
@@ -141,12 +144,12 @@ def is_part_of_other_name(name: ShortName) -> bool:
     if name.title_case:
         return False
     after = _WORD_AFTER.match(name.text, name.end)
-    if after and is_name_word(after.group(1)):
+    if after and is_name_word(after.group(1)) and not is_known(after.group(1)):
         return True
     if name.has_title:
         return False
     before = _WORD_BEFORE.search(name.text[max(0, name.start - 40) : name.start])
-    return bool(before) and is_name_word(before.group(1))
+    return bool(before) and is_name_word(before.group(1)) and not is_known(before.group(1))
 
 
 def is_name_word(word: str) -> bool:

@@ -51,10 +51,12 @@ def build_stories(documents: pd.DataFrame, zones: pd.DataFrame) -> pd.DataFrame:
     >>> stories["role"].tolist()
     ['edition', 'edition', 'only', 'only', 'only']
     """
-    texts = _article_texts(documents, zones)
-    shingles = {doc_id: _shingles(text) for doc_id, text in texts.items()}
-    links = _find_links(shingles)
-    heads = _join(sorted(texts), links)
+    shingles = {doc_id: _shingles(text) for doc_id, text in _article_texts(documents, zones).items()}
+    twins = _find_twins(shingles)
+    links = dict.fromkeys(twins, 1.0) | _find_links(
+        {doc_id: own for doc_id, own in shingles.items() if doc_id not in {later for _, later in twins}}
+    )
+    heads = _join(sorted(shingles), links)
     closest: dict[str, float] = defaultdict(float)
     for (left, right), share in links.items():
         closest[left], closest[right] = max(closest[left], share), max(closest[right], share)
@@ -70,6 +72,17 @@ def build_stories(documents: pd.DataFrame, zones: pd.DataFrame) -> pd.DataFrame:
     return build_table("stories", rows)
 
 
+def _find_twins(shingles: dict[str, frozenset[bytes]]) -> list[tuple[str, str]]:
+    """Documents of the same text, each with the first of its kind: however many, they are one story."""
+    first: dict[frozenset[bytes], str] = {}
+    pairs = []
+    for doc_id in sorted(shingles):
+        head = first.setdefault(shingles[doc_id], doc_id) if shingles[doc_id] else doc_id
+        if head != doc_id:
+            pairs.append((head, doc_id))
+    return pairs
+
+
 def _article_texts(documents: pd.DataFrame, zones: pd.DataFrame) -> dict[str, str]:
     texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
     parts: dict[str, list[str]] = {doc_id: [] for doc_id in texts}
@@ -79,14 +92,14 @@ def _article_texts(documents: pd.DataFrame, zones: pd.DataFrame) -> dict[str, st
     return {doc_id: " ".join(pieces) for doc_id, pieces in parts.items()}
 
 
-def _shingles(text: str) -> set[bytes]:
+def _shingles(text: str) -> frozenset[bytes]:
     """Every run of five words, as a digest that is the same in every process."""
     words = _WORD.findall(text.lower())
     runs = zip(*(words[first:] for first in range(SHINGLE_WORDS)), strict=False)
-    return {blake2b(" ".join(run).encode(), digest_size=8).digest() for run in runs}
+    return frozenset(blake2b(" ".join(run).encode(), digest_size=8).digest() for run in runs)
 
 
-def _find_links(shingles: dict[str, set[bytes]]) -> dict[tuple[str, str], float]:
+def _find_links(shingles: dict[str, frozenset[bytes]]) -> dict[tuple[str, str], float]:
     """Pairs of documents whose containment is high enough, found through the shingles they share."""
     holders: dict[bytes, list[str]] = defaultdict(list)
     for doc_id in sorted(shingles):

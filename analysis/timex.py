@@ -11,15 +11,13 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTH_NAMES = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+MONTH_NAMES = """
+January February March April May June July August September October November December""".split()
 WEEKDAYS = {name.lower(): number for number, name in enumerate(DAY_NAMES, 1)}
 WEEKDAYS |= {name[:3]: number for name, number in WEEKDAYS.items()} | {"tues": 2, "thur": 4, "thurs": 4}
 """Weekday names and abbreviations in lower case -> ISO weekday number, Monday 1."""
@@ -60,7 +58,7 @@ def shift_day(day: date, count: int, unit: str) -> date | None:
 
 
 def shift_to_weekday(day: date, weekday: int, direction: str) -> date | None:
-    """Find a weekday near a day: ``back`` and ``ahead`` may be the day itself, ``last`` and ``next`` never are.
+    """Find a weekday near a day: ``back`` and ``ahead`` may be the day itself, ``last`` and ``next`` not.
 
     Examples
     --------
@@ -104,13 +102,14 @@ _VALUE = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def value_interval(value: str) -> Interval | None:
     """Turn a TIMEX3 value into its first day, last day and precision.
 
     Parameters
     ----------
     value
-        A TIMEX3 value, or two joined by ``/`` (ISO 8601) for a period from one to the other.
+        A TIMEX3 value, or two joined by ``/`` (ISO 8601) for a period.
 
     Returns
     -------

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.kwic import build_kwic, check_columns, select_mentions
+from analysis.reading import document_html
 from analysis.schema import ARTICLE_ZONES, ZONES
 from analysis.views import (
     MOST_OPTIONS,
@@ -27,7 +28,15 @@ from analysis.views import (
     timeline_html,
 )
 
-__all__ = ["Browser", "events_html", "filter_events", "kwic_html", "mention_browser", "timeline_browser"]
+__all__ = [
+    "Browser",
+    "document_browser",
+    "events_html",
+    "filter_events",
+    "kwic_html",
+    "mention_browser",
+    "timeline_browser",
+]
 
 if TYPE_CHECKING:
     from ipywidgets import HTML, Dropdown, VBox
@@ -160,6 +169,36 @@ def mention_browser(
         return join_folds(folds, chosen[by].nunique(), f"Mentions by {what}")
 
     return Browser("Mentions in context", {what.capitalize(): options or [("none", "")]}, show, twin)
+
+
+def document_browser(documents: pd.DataFrame, zones: pd.DataFrame) -> Browser:
+    """Choose an article, and read it in its zones.
+
+    Parameters
+    ----------
+    documents
+        The completed documents table.
+    zones
+        The ``zones`` table.
+
+    Returns
+    -------
+    Browser
+        One dropdown with the labels of the articles, at most 200, by date.
+    """
+    ordered = documents.sort_values(["published_date", "doc_id"], kind="stable").set_index(
+        "doc_id", drop=False
+    )
+    options = [(label, doc_id) for label, doc_id in ordered[["label", "doc_id"]].itertuples(index=False)]
+
+    def show(doc_id: str) -> str:
+        return document_html(ordered.loc[doc_id], zones)
+
+    def twin() -> str:
+        folds = [fold(label, show(doc_id)) for label, doc_id in options[:STATIC_OPTIONS]]
+        return join_folds(folds, len(options), "Articles in their zones")
+
+    return Browser("Articles in their zones", {"Article": options[:MOST_OPTIONS]}, show, twin)
 
 
 def timeline_browser(

@@ -48,6 +48,12 @@ def dictionary():
     return load_dictionary()
 
 
+@pytest.fixture(scope="session")
+def tiny_dictionary():
+    """Two invented states, a few persons, a union and three topics: all rows fit on a page."""
+    return load_dictionary(TESTS / "data" / "tiny_dictionary")
+
+
 @dataclass(frozen=True)
 class Stages:
     """The tables of the stages up to the mentions of actors and topics."""

@@ -1,5 +1,7 @@
 """Tags, comments, entities and YAML heads are covered, and nothing else is."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -110,3 +112,16 @@ def test_markup_spans_are_in_order_and_apart_and_fields_lie_outside_them(text):
     for (start, end), _ in find_fields(text):
         assert text[start:end].strip()
         assert start < end
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<" * 50_000, "<a" * 20_000, "<!--" * 10_000, "<!-- -" * 10_000, "<script>" * 5_000, "<![CDATA[" * 5_000, "<title>abc " * 5_000,
+     "](http://a" * 5_000, "---\n" * 10_000, "---\n" + "a: b\n" * 10_000, "&#" * 20_000],
+    ids=lambda text: repr(text[:9]),
+)  # fmt: skip
+def test_long_odd_texts_are_covered_in_linear_time(text):
+    begin = time.perf_counter()
+    mask_markup(text)
+    find_fields(text)
+    assert time.perf_counter() - begin < 2

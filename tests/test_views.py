@@ -120,7 +120,8 @@ def test_contexts_are_escaped():
         }
     )
     assert kwic_html(kwic).split("<tbody>")[1] == (
-        "<tr><td style='text-align:left;white-space:nowrap'>&quot;&lt;b&gt;</td><td style='text-align:left;white-space:nowrap'>2020-01-01</td>"
+        "<tr><td style='text-align:left;white-space:nowrap'>&quot;&lt;b&gt;</td>"
+        "<td style='text-align:left;white-space:nowrap'>2020-01-01</td>"
         "<td style='text-align:left;white-space:nowrap'>3</td>"
         "<td style='text-align:left'>a &lt;b<mark>&lt;/mark&gt;&lt;script&gt;</mark> &amp; b</td></tr>"
         "</tbody></table>"

@@ -100,10 +100,13 @@ def test_mentions_in_context():
         "<th scope='col' style='text-align:left'>in context</th></tr></thead><tbody>"
         "<tr><td style='text-align:left'>"
         "Post &lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#x27;x&#x27;</td>"
-        "<td style='text-align:left;white-space:nowrap'>2020-05-01</td><td style='text-align:left;white-space:nowrap'>1</td>"
+        "<td style='text-align:left;white-space:nowrap'>2020-05-01</td>"
+        "<td style='text-align:left;white-space:nowrap'>1</td>"
         "<td style='text-align:left'><mark>Peru</mark> met </td></tr>"
-        "<tr><td style='text-align:left;white-space:nowrap'>Mail</td><td style='text-align:left;white-space:nowrap'>no date</td>"
-        "<td style='text-align:left;white-space:nowrap'>1</td><td style='text-align:left'><mark>Peru</mark> stayed.</td></tr>"
+        "<tr><td style='text-align:left;white-space:nowrap'>Mail</td>"
+        "<td style='text-align:left;white-space:nowrap'>no date</td>"
+        "<td style='text-align:left;white-space:nowrap'>1</td>"
+        "<td style='text-align:left'><mark>Peru</mark> stayed.</td></tr>"
         "</tbody></table>"
     )
 

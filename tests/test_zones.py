@@ -75,7 +75,13 @@ BODY = ["Share prices fell on Monday after the news.", "Advertisement is an art,
     "By 2019 the ferry had carried a million people.", "Who owns the boat? Nobody in the port knows the answer.",
     "• The ferry will run every day of the week.", "The two ports", "Officials said that the old ferry will be shown in a museum from this summer on and that"
     " children will pay half the price of their parents on all days", "The photo (see page 2) was taken by her sister in the spring of 1998.",
-    "She lives in a house on the left, and he lives in one on the right."]  # fmt: skip
+    "She lives in a house on the left, and he lives in one on the right.", "By Monday night the owners had agreed.",
+    "By Tuesday, Japan and Norway had signed the plan.", "From Osaka, Ann Ray flew to Kobe, officials said.", "Ann Ray spoke to the paper's chief correspondent.",
+    "Reporting by the ministry was late, officials said on Monday.", "Copyright law is at the heart of the talks, officials said.",
+    "More in the party want the minister to go, he said.", "Topics such as trade and fish were on the table, he said.",
+    "Japan subscribes to the principle that ferries must not be sunk, the owner said.", "This report is the first of its kind, the owner said.",
+    "All rights reserved to the crown were given back, he said.", "Terms of the deal were not made public on Monday.",
+    "Mr Orr (centre-right) won, officials said on Monday in Osaka."]  # fmt: skip
 
 
 @pytest.mark.parametrize("line", BODY)
@@ -149,7 +155,8 @@ def test_who_wrote_it(line):
 @pytest.mark.parametrize(
     "headline",
     ["Ferry line opens between two ports", "FERRY LINE OPENS BETWEEN TWO PORTS", "Ferry opens", "“No ferry before May,” says owner of line",
-     "Ferry line opens: what it means for Osaka", "Will the old ferry ever come back?", "Live from Osaka: a ferry opens"],
+     "Ferry line opens: what it means for Osaka", "Government to lend Norway two ships", "Ministry says ferry is late again",
+     "Embassy closes in Oslo after blast", "Office workers return to Osaka", "Will the old ferry ever come back?", "Live from Osaka: a ferry opens"],
 )  # fmt: skip
 def test_the_headline_stands_above_the_article(headline):
     expected = "headline" if len(headline.split()) > 2 else "furniture"
@@ -229,6 +236,11 @@ SLOW = {
     "credits": "Photo: " * 5_000,
     "agencies": "Kyodo/" * 6_000,
     "dateline": "OSAKA, " * 8_000,
+    "comments": "<!--" * 10_000,
+    "half comments": "<!-- -" * 10_000,
+    "scripts": "<script>" * 5_000,
+    "blanks": "a" + " " * 50_000 + "b",
+    "full stops": "." * 50_000,
     "bullets": "• a b c d e f g h\n" * 2_000,
 }
 

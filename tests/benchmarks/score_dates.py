@@ -6,12 +6,12 @@ Run::
 
 ``GOLD.jsonl`` has one article a line: ``doc_id``, ``published_date``, ``text`` and ``dates``, a list of
 ``start_char``, ``end_char``, ``text`` and one of ``when`` (a date, month or year) | ``from`` and ``to`` |
-``notBefore`` and ``notAfter``. A gold with ``value`` (TIMEX3) and ``type`` is read as well; without types a time of
-day counts as its date, and what is found off the calendar ("now", "a two-day visit") is left out of the score.
+``notBefore`` and ``notAfter``. A gold with ``value`` (TIMEX3) and ``type`` is read as well; without types
+a time of day counts as its date, and what is found off the calendar ("now", "a two-day visit") is left out.
 
-A found expression belongs to the gold expression it overlaps most (relaxed), or has exactly its span (strict). Its
-value is right if both name the same days, or, off the calendar, the same TIMEX3 value. Precision, recall and F1 as
-in TempEval-3 (UzZaman et al. 2013): value F1 is relaxed F1 times the share of right values.
+A found expression belongs to the gold expression it overlaps most (relaxed), or has its exact span (strict).
+Its value is right if both name the same days or, off the calendar, the same TIMEX3 value. Precision, recall
+and F1 as in TempEval-3 (UzZaman et al. 2013): value F1 is relaxed F1 times the share of right values.
 """
 
 from __future__ import annotations
@@ -40,11 +40,13 @@ class Scores(NamedTuple):
     def describe(self, label: str) -> str:
         """One line: precision, recall and F1 of the spans, F1 of the values, all in percent."""
         precision, recall = _share(self.n_overlap, self.n_found), _share(self.n_overlap, self.n_gold)
-        n_both = self.n_found + self.n_gold
+        f1 = [
+            _share(2 * n, self.n_found + self.n_gold) for n in (self.n_strict, self.n_overlap, self.n_value)
+        ]
         return (
-            f"{label:<10} gold {self.n_gold:4} found {self.n_found:4}  precision {precision:5.1f}  recall {recall:5.1f}"
-            f"  F1 strict {_share(2 * self.n_strict, n_both):5.1f}  relaxed {_share(2 * self.n_overlap, n_both):5.1f}"
-            f"  value F1 {_share(2 * self.n_value, n_both):5.1f}"
+            f"{label:<10} gold {self.n_gold:4} found {self.n_found:4}"
+            f"  precision {precision:5.1f}  recall {recall:5.1f}"
+            f"  F1 strict {f1[0]:5.1f}  relaxed {f1[1]:5.1f}  value {f1[2]:5.1f}"
         )
 
 
