@@ -149,7 +149,8 @@ def build_table(name: str, rows: Sequence[tuple] | Mapping[str, Sequence]) -> pd
     if not isinstance(rows, Mapping):
         values = list(zip(*rows, strict=True)) if rows else [()] * len(columns)
         rows = dict(zip(columns, values, strict=True))
-    return pd.DataFrame({column: pd.Series(rows[column], dtype=kind) for column, kind in columns.items()})
+    filled = {column: pd.Series(rows[column], dtype=kind) for column, kind in columns.items()}
+    return pd.DataFrame(filled, copy=False)
 
 
 def check_table(name: str, frame: pd.DataFrame) -> pd.DataFrame:

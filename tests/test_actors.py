@@ -37,7 +37,12 @@ def find(make_documents, tiny_dictionary):
     def run(text, day="2020-07-07", zone="body"):
         table = mentions_of(make_documents({"x": text}, day=day), tiny_dictionary, zone)
         return [
-            (row.matched_text, row.name_id if row.resolved_by == "ambiguous" else row.actor_id, row.form, row.resolved_by)
+            (
+                row.matched_text,
+                row.name_id if row.resolved_by == "ambiguous" else row.actor_id,
+                row.form,
+                row.resolved_by,
+            )
             for row in table.itertuples()
         ]
 
@@ -52,21 +57,48 @@ def test_the_whole_table(make_documents, tiny_dictionary):
     ann = ("ann-ray", "Ann Ray", "person", "NRL")
     assert table.drop(columns="mention_id").to_records(index=False).tolist() == [
         ("x", 1, 0, 7, "Ann Ray", "body", *ann, "full", offices, "name", "ann-ray/Ann Ray"),
-        ("x", 1, 14, 22, "Sulander", "body", "suland", "Suland", "state", "SUL", "demonym", pytest.approx(float("nan"), nan_ok=True),
-         "name", "suland/Sulander"),
+        (
+            "x",
+            1,
+            14,
+            22,
+            "Sulander",
+            "body",
+            "suland",
+            "Suland",
+            "state",
+            "SUL",
+            "demonym",
+            pytest.approx(float("nan"), nan_ok=True),
+            "name",
+            "suland/Sulander",
+        ),
         ("x", 2, 24, 27, "Ray", "body", *ann, "short", offices, "antecedent", "ann-ray/Ray"),
         ("y", 1, 0, 7, "Ann Ray", "body", *ann, "full", offices, "name", "ann-ray/Ann Ray"),
-    ]  # fmt: skip
-    assert table["mention_id"].tolist() == ["x:0:7:ann-ray", "x:14:22:suland", "x:24:27:ann-ray", "y:0:7:ann-ray"]
+    ]
+    assert table["mention_id"].tolist() == [
+        "x:0:7:ann-ray",
+        "x:14:22:suland",
+        "x:24:27:ann-ray",
+        "y:0:7:ann-ray",
+    ]
 
 
 def test_an_ambiguous_mention_credits_nobody_and_lists_all(make_documents, tiny_dictionary):
     documents = make_documents({"x": "Ann Ray met Bo Ray.\nRay left."})
     row = mentions_of(documents, tiny_dictionary).iloc[2]
     assert row[["actor_id", "actor_name", "office"]].isna().all()
-    assert row[["mention_id", "matched_text", "actor_type", "country", "form", "resolved_by", "name_id"]].tolist() == [
-        "x:20:23:ambiguous", "Ray", "person", "NRL", "short", "ambiguous", "ann-ray/Ray|bo-ray/Ray",
-    ]  # fmt: skip
+    assert row[
+        ["mention_id", "matched_text", "actor_type", "country", "form", "resolved_by", "name_id"]
+    ].tolist() == [
+        "x:20:23:ambiguous",
+        "Ray",
+        "person",
+        "NRL",
+        "short",
+        "ambiguous",
+        "ann-ray/Ray|bo-ray/Ray",
+    ]
 
 
 @pytest.mark.parametrize("text", ["", "no one", "Norlands", "Rayburns", "the Sea of Norland"])
@@ -85,27 +117,53 @@ FULL = ("ann-ray", "full", "name")
         ("Ray left.", []),
         ("Prime Minister Ray left.", [("Ray", "ann-ray", "short", "name")]),
         ("Mr Ray left.", [("Ray", "ann-ray/Ray|bo-ray/Ray", "short", "ambiguous")]),
-        ("Ann Ray met Kim Rayburn.\nRayburn smiled.",
-         [("Ann Ray", *FULL), ("Kim Rayburn", "kim-rayburn", "full", "name"), ("Rayburn", "kim-rayburn", "short", "antecedent")]),
+        (
+            "Ann Ray met Kim Rayburn.\nRayburn smiled.",
+            [
+                ("Ann Ray", *FULL),
+                ("Kim Rayburn", "kim-rayburn", "full", "name"),
+                ("Rayburn", "kim-rayburn", "short", "antecedent"),
+            ],
+        ),
         ("Rayburn smiled.", [("Rayburn", "kim-rayburn", "short", "name")]),
         ("Dee Rayburn smiled.", []),
         ("Dee Rayburn smiled.\nRayburn wept.", []),
         ("It was in May.", []),
-        ("Ina May met May.", [("Ina May", "ina-may", "full", "name"), ("May", "ina-may", "short", "antecedent")]),
-        ("Le Van Thuong spoke.\nThoung left.",
-         [("Le Van Thuong", "le-van-thuong", "full", "name"), ("Thoung", "le-van-thuong", "variant", "spelling")]),
-        ("Le Van Thuong met Tran Hoa Thuong.\nThoung left.",
-         [("Le Van Thuong", "le-van-thuong", "full", "name"), ("Tran Hoa Thuong", "tran-hoa-thuong", "full", "name")]),
+        (
+            "Ina May met May.",
+            [("Ina May", "ina-may", "full", "name"), ("May", "ina-may", "short", "antecedent")],
+        ),
+        (
+            "Le Van Thuong spoke.\nThoung left.",
+            [
+                ("Le Van Thuong", "le-van-thuong", "full", "name"),
+                ("Thoung", "le-van-thuong", "variant", "spelling"),
+            ],
+        ),
+        (
+            "Le Van Thuong met Tran Hoa Thuong.\nThoung left.",
+            [
+                ("Le Van Thuong", "le-van-thuong", "full", "name"),
+                ("Tran Hoa Thuong", "tran-hoa-thuong", "full", "name"),
+            ],
+        ),
         ("Thoung left.", []),
-        ("Norland fell.\nIn the North it rained.",
-         [("Norland", "norland", "name", "name"), ("the North", "norland", "short", "antecedent")]),
+        (
+            "Norland fell.\nIn the North it rained.",
+            [("Norland", "norland", "name", "name"), ("the North", "norland", "short", "antecedent")],
+        ),
         ("In the North it rained.", []),
-        ("The Reef Union (RU) met.\nRU left.",
-         [("Reef Union", "reef-union", "name", "name"), ("RU", "reef-union", "short", "antecedent"),
-          ("RU", "reef-union", "short", "antecedent")]),
+        (
+            "The Reef Union (RU) met.\nRU left.",
+            [
+                ("Reef Union", "reef-union", "name", "name"),
+                ("RU", "reef-union", "short", "antecedent"),
+                ("RU", "reef-union", "short", "antecedent"),
+            ],
+        ),
         ("RU left.", []),
     ],
-)  # fmt: skip
+)
 def test_a_short_name_needs_somebody_to_stand_for(find, text, expected):
     assert find(text) == expected
 
@@ -126,6 +184,8 @@ def test_a_capital_is_a_place_or_a_government(find, text, actors):
 
 def test_a_capital_in_a_dateline_is_a_place(find):
     assert find("FJORDA —", zone="dateline") == [("FJORDA", "fjorda", "name", "name")]
+    assert find("Old Harbour, Fjorda", zone="dateline") == [("Fjorda", "fjorda", "name", "name")]
+    assert find("Old Harbour, Fjorda", zone="body") == [("Fjorda", "norland", "metonym", "name")]
 
 
 @pytest.mark.parametrize(("day", "actor"), [("2018-07-07", "bob-reed-elder"), ("2020-07-07", "bob-reed")])
@@ -134,12 +194,20 @@ def test_of_two_bearers_of_a_name_the_one_in_office_is_meant(find, day, actor):
 
 
 def test_without_a_day_two_bearers_of_a_name_are_ambiguous(find):
-    assert find("Bob Reed spoke.", None) == [("Bob Reed", "bob-reed/Bob Reed|bob-reed-elder/Bob Reed", "full", "ambiguous")]
+    assert find("Bob Reed spoke.", None) == [
+        ("Bob Reed", "bob-reed/Bob Reed|bob-reed-elder/Bob Reed", "full", "ambiguous")
+    ]
 
 
 @pytest.mark.parametrize(
     ("day", "office"),
-    [("2018-12-31", None), ("2019-01-01", "prime minister"), ("2020-12-31", "prime minister"), ("2021-01-01", None), (None, None)],
+    [
+        ("2018-12-31", None),
+        ("2019-01-01", "prime minister"),
+        ("2020-12-31", "prime minister"),
+        ("2021-01-01", None),
+        (None, None),
+    ],
 )
 def test_the_office_is_the_one_on_the_day_of_the_document(make_documents, tiny_dictionary, day, office):
     table = mentions_of(make_documents({"x": "Ann Ray"}, day=day), tiny_dictionary)
@@ -148,7 +216,9 @@ def test_the_office_is_the_one_on_the_day_of_the_document(make_documents, tiny_d
 
 def test_a_teaser_introduces_nobody_to_the_article(make_documents, tiny_dictionary):
     documents = make_documents({"x": "Ann Ray dances\nRay smiled."})
-    sentences = build_table("sentences", [("x", 1, "Ann Ray dances", 0, 14, "furniture"), ("x", 2, "Ray smiled.", 15, 26, "body")])
+    sentences = build_table(
+        "sentences", [("x", 1, "Ann Ray dances", 0, 14, "furniture"), ("x", 2, "Ray smiled.", 15, 26, "body")]
+    )
     assert match_actors(documents, sentences, tiny_dictionary)["matched_text"].tolist() == ["Ann Ray"]
 
 
@@ -159,9 +229,37 @@ def test_a_name_across_two_sentences_is_none(make_documents, tiny_dictionary):
 
 
 PIECES = st.sampled_from(
-    ["Ann Ray", "Bo Ray", "Ray", "Rayburn", "Thuong", "Thoung", "Le Van Thuong", "Fjorda", "in ", "to ", "Mr ", "Prime Minister ", "Norland", "’s",
-     "the North", " ", "\n", ". ", ", ", "é", "e\u0301", "\u200b", "RU", "(", "<p>", "&nbsp;", "Bob Reed", "North Norland Sea"]
-)  # fmt: skip
+    [
+        "Ann Ray",
+        "Bo Ray",
+        "Ray",
+        "Rayburn",
+        "Thuong",
+        "Thoung",
+        "Le Van Thuong",
+        "Fjorda",
+        "in ",
+        "to ",
+        "Mr ",
+        "Prime Minister ",
+        "Norland",
+        "’s",
+        "the North",
+        " ",
+        "\n",
+        ". ",
+        ", ",
+        "é",
+        "e\u0301",
+        "\u200b",
+        "RU",
+        "(",
+        "<p>",
+        "&nbsp;",
+        "Bob Reed",
+        "North Norland Sea",
+    ]
+)
 
 
 @settings(max_examples=80)
@@ -176,29 +274,44 @@ def test_every_mention_says_truly_where_it_stands(make_documents, tiny_dictionar
 
 
 IN_CONTEXT = [
-    ("South Korea left. They spoke of the South China Sea and of the South.", "South Korea = South Korea, the South = South Korea"),
-    ("North Korea fired. They want the denuclearisation of the Korean Peninsula.", "North Korea = North Korea"),
+    (
+        "South Korea left. They spoke of the South China Sea and of the South.",
+        "South Korea = South Korea, the South = South Korea",
+    ),
+    (
+        "North Korea fired. They want the denuclearisation of the Korean Peninsula.",
+        "North Korea = North Korea",
+    ),
     ("Ships sailed through the Taiwan Strait on Monday.", ""),
     ("Coast guard spokesperson Jordan Reyes spoke to Georgia Whitfield.", ""),
     ("A plane from Jordan landed in Georgia.", "Jordan = Jordan, Georgia = Georgia"),
     ("Officials met in Atlanta, Georgia, on Monday.", ""),
-    ("Nobuo Kishi spoke. Kishi's grandfather, Nobusuke Kishi, built it. Kishi laughed.",
-     "Nobuo Kishi = Nobuo Kishi, Kishi = Nobuo Kishi, Kishi = Nobuo Kishi"),
+    (
+        "Nobuo Kishi spoke. Kishi's grandfather, Nobusuke Kishi, built it. Kishi laughed.",
+        "Nobuo Kishi = Nobuo Kishi, Kishi = Nobuo Kishi, Kishi = Nobuo Kishi",
+    ),
     ("Lee Hsien Loong came with Dr Lee Chen Wei.", "Lee Hsien Loong = Lee Hsien Loong"),
     ("LANGUAGE: ENGLISH", ""),
     ("Asean ministers met. ASEAN is old. The asean of it.", "Asean = ASEAN, ASEAN = ASEAN"),
-    ("Foreign Minister Wang said it was done. Wang Wenbin said no.", "Wang = Wang Yi, Wang Wenbin = Wang Wenbin"),
-    ("Xi Jinping and Wang Yi met. Xi left; Wang stayed.",
-     "Xi Jinping = Xi Jinping, Wang Yi = Wang Yi, Xi = Xi Jinping, Wang = Wang Yi"),
+    (
+        "Foreign Minister Wang said it was done. Wang Wenbin said no.",
+        "Wang = Wang Yi, Wang Wenbin = Wang Wenbin",
+    ),
+    (
+        "Xi Jinping and Wang Yi met. Xi left; Wang stayed.",
+        "Xi Jinping = Xi Jinping, Wang Yi = Wang Yi, Xi = Xi Jinping, Wang = Wang Yi",
+    ),
     ("She said by telephone from Taipei that it rained.", "Taipei = Taipei"),
     ("Beijing refused.", "Beijing = China"),
-    ("Kishida told Biden Japan was ready. Joe Biden met Fumio Kishida.",
-     "Kishida = Fumio Kishida, Biden = Joe Biden, Japan = Japan, Joe Biden = Joe Biden, Fumio Kishida = Fumio Kishida"),
+    (
+        "Kishida told Biden Japan was ready. Joe Biden met Fumio Kishida.",
+        "Kishida = Fumio Kishida, Biden = Joe Biden, Japan = Japan, Joe Biden = Joe Biden, Fumio Kishida = Fumio Kishida",
+    ),
     ("The loan was US$5 million, of which US firms took half.", "US = United States"),
     ("Fumio Kishida left. Kishida’s wife stayed.", "Fumio Kishida = Fumio Kishida, Kishida = Fumio Kishida"),
     ("Vo Van Thuong arrived. Thoung spoke.", "Vo Van Thuong = Vo Van Thuong, Thoung = Vo Van Thuong"),
     ("Emperor Naruhito hosted a lunch.", "Naruhito = Naruhito"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "found"), IN_CONTEXT)

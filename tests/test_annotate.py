@@ -25,7 +25,9 @@ def tables(documents):
 
 
 def rows_of(table):
-    return sorted(table.astype("object").where(table.notna(), None).itertuples(index=False, name=None), key=repr)
+    return sorted(
+        table.astype("object").where(table.notna(), None).itertuples(index=False, name=None), key=repr
+    )
 
 
 def same_rows(one, other):
@@ -107,7 +109,10 @@ def test_a_copy_of_an_article_is_an_article_more_and_no_story_more(documents, ta
         table = getattr(copied, name)
         rest = table[table["doc_id"] != "copy"]
         assert same_rows(rest, getattr(tables, name)), name
-        original, copy = (table.loc[table["doc_id"] == i, "matched_text"].tolist() for i in (first["doc_id"].iloc[0], "copy"))
+        original, copy = (
+            table.loc[table["doc_id"] == i, "matched_text"].tolist()
+            for i in (first["doc_id"].iloc[0], "copy")
+        )
         assert copy == original
 
 
@@ -124,7 +129,9 @@ WIDTH = 72
 def wrap(text):
     """Break long lines as an old mail program does; heads and markup of their own format are left as they are."""
     lines = text.split("\n")
-    return "\n".join(textwrap.fill(line, WIDTH, break_long_words=False, break_on_hyphens=False) for line in lines)
+    return "\n".join(
+        textwrap.fill(line, WIDTH, break_long_words=False, break_on_hyphens=False) for line in lines
+    )
 
 
 def straighten(text):

@@ -50,8 +50,17 @@ def test_a_capital_that_acts_is_a_government(sentence):
 
 @pytest.mark.parametrize(
     ("between", "answer"),
-    [(" and ", True), (", ", True), (" or ", True), (", and ", True), (" & ", True), (" said ", False), ("; ", False),
-     (" and then ", False), (". ", False)],
-)  # fmt: skip
+    [
+        (" and ", True),
+        (", ", True),
+        (" or ", True),
+        (", and ", True),
+        (" & ", True),
+        (" said ", False),
+        ("; ", False),
+        (" and then ", False),
+        (". ", False),
+    ],
+)
 def test_what_joins_two_capitals(between, answer):
     assert joined(between) is answer

@@ -20,7 +20,11 @@ from analysis.schema import build_table
         (["They pose in Oslo on July 7, 2019. AP/file"], "They agreed on Sunday.", None),
         (["FILE PHOTO: Oslo, July 7, 2019."], "They agreed on Sunday.", None),
         (["Archive picture, July 7, 2019."], "They agreed on Sunday.", None),
-        (["Oslo, June 30, 2019.", "Oslo, July 7, 2019.", "Oslo, July 8, 2019."], "It was Sunday.", date(2019, 7, 7)),
+        (
+            ["Oslo, June 30, 2019.", "Oslo, July 7, 2019.", "Oslo, July 8, 2019."],
+            "It was Sunday.",
+            date(2019, 7, 7),
+        ),
         ([], "They agreed on Sunday.", None),
     ],
 )
@@ -31,7 +35,9 @@ def test_a_caption_dates_an_article_only_where_the_article_agrees(captions, body
 def complete(documents, zones, stories=None):
     """Complete documents by hand-made zones; a sentence is a zone, a story a document unless told."""
     texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
-    sentences = [(d, n, texts[d][start:end], start, end, zone) for n, (d, start, end, zone) in enumerate(zones, 1)]
+    sentences = [
+        (d, n, texts[d][start:end], start, end, zone) for n, (d, start, end, zone) in enumerate(zones, 1)
+    ]
     stories = stories or {doc_id: doc_id for doc_id in texts}
     rows = [(f"story-{stories[doc_id]}", doc_id, "only", 0.0) for doc_id in texts]
     tables = (build_table("zones", zones), build_table("sentences", sentences), build_table("stories", rows))
@@ -57,21 +63,33 @@ def test_title_agency_words_and_label_come_from_the_text(make_documents):
 
 
 def test_what_is_known_already_stays(make_documents):
-    documents = make_documents({"x": TEXT}, day="2019-07-07").assign(title="Told", agency="AFP", label="Short")
+    documents = make_documents({"x": TEXT}, day="2019-07-07").assign(
+        title="Told", agency="AFP", label="Short"
+    )
     done = complete(documents, zones_of("x"))
-    assert done.loc[0, ["title", "agency", "label", "published_from"]].tolist() == ["Told", "AFP", "Short", "header"]
+    assert done.loc[0, ["title", "agency", "label", "published_from"]].tolist() == [
+        "Told",
+        "AFP",
+        "Short",
+        "header",
+    ]
 
 
 def test_the_agency_of_a_photo_is_not_that_of_the_text(make_documents):
     documents = make_documents({"x": "Photo: AFP\nThe reef died.", "y": "The reef died. == Kyodo"})
-    done = complete(documents, [("x", 0, 10, "credit"), ("x", 11, 25, "body"), ("y", 0, 14, "body"), ("y", 15, 23, "credit")])
+    done = complete(
+        documents,
+        [("x", 0, 10, "credit"), ("x", 11, 25, "body"), ("y", 0, 14, "body"), ("y", 15, 23, "credit")],
+    )
     assert done["agency"].isna().tolist() == [True, False]
     assert done.loc[1, "agency"] == "Kyodo"
 
 
 def test_an_edition_takes_the_earliest_date_and_the_agency_of_its_story(make_documents):
     documents = make_documents({"x": TEXT, "y": BODY, "z": BODY, "other": BODY})
-    documents["published_date"] = pd.to_datetime(["2019-07-09", "2019-07-08", None, None]).astype("datetime64[s]")
+    documents["published_date"] = pd.to_datetime(["2019-07-09", "2019-07-08", None, None]).astype(
+        "datetime64[s]"
+    )
     zones = [*zones_of("x"), ("y", 0, 24, "body"), ("z", 0, 24, "body"), ("other", 0, 24, "body")]
     done = complete(documents, zones, {"x": "x", "y": "x", "z": "x", "other": "other"})
     assert done["published_date"].dt.day.tolist()[:3] == [9, 8, 8]
@@ -96,7 +114,11 @@ def test_another_edition_is_a_better_witness_than_a_photo(make_documents):
 def test_a_photo_dates_the_other_editions_too(make_documents):
     caption = "A diver poses in Oslo on July 7, 2019."
     documents = make_documents({"y": f"{caption}\n{BODY}", "z": BODY})
-    zones = [("y", 0, len(caption), "caption"), ("y", len(caption) + 1, len(caption) + 25, "body"), ("z", 0, 24, "body")]
+    zones = [
+        ("y", 0, len(caption), "caption"),
+        ("y", len(caption) + 1, len(caption) + 25, "body"),
+        ("z", 0, 24, "body"),
+    ]
     done = complete(documents, zones, {"y": "y", "z": "y"})
     assert done["published_date"].dt.day.tolist() == [7, 7]
     assert done["published_from"].tolist() == ["caption", "story"]
@@ -106,8 +128,10 @@ def test_labels_are_short_and_distinct(make_documents):
     long = "The very long story of a ferry that never came back to its harbour"
     documents = make_documents({"x": long, "y": long, "z": ""})
     done = complete(documents, [("x", 0, len(long), "headline"), ("y", 0, len(long), "headline")])
-    assert done["label"].tolist()[:2] == ["The very long story of a ferry that never…",
-                                          "The very long story of a ferry that never… [y]"]  # fmt: skip
+    assert done["label"].tolist()[:2] == [
+        "The very long story of a ferry that never…",
+        "The very long story of a ferry that never… [y]",
+    ]
     assert done["label"].is_unique
     assert done["n_article_words"].tolist() == [14, 14, 0]
 

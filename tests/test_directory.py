@@ -49,9 +49,19 @@ def test_holding_an_office_ever_and_on_a_day(directory):
 
 @pytest.mark.parametrize(
     ("before", "title"),
-    [("Mr ", "mr"), ("Prime Minister ", "prime minister"), ("prime minister ", "prime minister"), ("the Minister ", "minister"),
-     ("Mr", None), ("", None), ("Ammr ", None), ("ex-Minister ", None), ("Minister, ", None), ("minister said ", None)],
-)  # fmt: skip
+    [
+        ("Mr ", "mr"),
+        ("Prime Minister ", "prime minister"),
+        ("prime minister ", "prime minister"),
+        ("the Minister ", "minister"),
+        ("Mr", None),
+        ("", None),
+        ("Ammr ", None),
+        ("ex-Minister ", None),
+        ("Minister, ", None),
+        ("minister said ", None),
+    ],
+)
 def test_the_title_directly_before_a_name(directory, before, title):
     assert directory.title_before(f"{before}Ray", len(before)) == title
 

@@ -78,7 +78,15 @@ def test_rows_stand_in_the_order_of_file_names(folder):
 
 
 def test_what_is_no_article_is_passed_over(folder):
-    others = ["._a.txt", ".hidden.txt", "README.txt", "LICENSE.txt", "requirements.txt", "notes.md", "sub/b.txt"]
+    others = [
+        "._a.txt",
+        ".hidden.txt",
+        "README.txt",
+        "LICENSE.txt",
+        "requirements.txt",
+        "notes.md",
+        "sub/b.txt",
+    ]
     assert load_documents(folder(dict.fromkeys(others, "\0") | {"a.txt": "Oslo"}))["doc_id"].tolist() == ["a"]
 
 
@@ -88,17 +96,26 @@ def test_one_file_is_a_corpus_too(folder):
     assert load_documents(str(path))["doc_id"].tolist() == ["b"]
 
 
-EXCEL = BOM + "doc_id,published_date,outlet,agency,title,language,note,region\r\n".encode() + (
-    'b,2019-07-07,"The Reef, Daily",AFP,"“Reefs”",en,"two\r\nlines",north\r\n'.encode()
-)  # fmt: skip
+EXCEL = (
+    BOM
+    + "doc_id,published_date,outlet,agency,title,language,note,region\r\n".encode()
+    + ('b,2019-07-07,"The Reef, Daily",AFP,"“Reefs”",en,"two\r\nlines",north\r\n'.encode())
+)
 
 
 def test_a_sidecar_saved_by_a_spreadsheet_is_understood(folder):
-    documents = load_documents(folder({"a.txt": "Oslo", "b.txt": "Published May 1, 2019\nOslo", "articles.csv": EXCEL}))
+    documents = load_documents(
+        folder({"a.txt": "Oslo", "b.txt": "Published May 1, 2019\nOslo", "articles.csv": EXCEL})
+    )
     told = documents.set_index("doc_id").loc["b"]
     assert told["published_date"] == pd.Timestamp("2019-07-07")  # someone checked it: it goes before the page
     assert told["published_from"] == "metadata"
-    assert told[["outlet", "agency", "title", "language"]].tolist() == ["The Reef, Daily", "AFP", "“Reefs”", "en"]
+    assert told[["outlet", "agency", "title", "language"]].tolist() == [
+        "The Reef, Daily",
+        "AFP",
+        "“Reefs”",
+        "en",
+    ]
     assert told[["note", "region"]].tolist() == ["two\r\nlines", "north"]
     assert list(documents.columns) == [*SCHEMAS["documents"], "note", "region"]
     assert documents.loc[0, ["outlet", "agency", "title", "language", "note", "region"]].isna().all()
@@ -108,7 +125,12 @@ def test_a_sidecar_saved_by_a_spreadsheet_is_understood(folder):
 
 @pytest.mark.parametrize(
     "sidecar",
-    ["doc_id,outlet\na,X\n", "doc_id;outlet\r\na;X\r\n", "doc_id , outlet\na,X\n", "doc_id,outlet\n,\na, X \n,\n\n"],
+    [
+        "doc_id,outlet\na,X\n",
+        "doc_id;outlet\r\na;X\r\n",
+        "doc_id , outlet\na,X\n",
+        "doc_id,outlet\n,\na, X \n,\n\n",
+    ],
     ids=["commas", "semicolons", "blanks in the head", "blank rows"],
 )
 def test_what_spreadsheets_do_to_a_sidecar_is_forgiven(folder, sidecar):
@@ -124,7 +146,9 @@ def test_one_file_of_a_folder_takes_its_own_row_of_the_sidecar(folder):
 
 def test_an_empty_cell_of_the_sidecar_says_nothing(folder):
     documents = load_documents(
-        folder({"a.txt": "Published May 1, 2019\nOslo", "articles.csv": "doc_id,published_date,outlet\na, ,\n"})
+        folder(
+            {"a.txt": "Published May 1, 2019\nOslo", "articles.csv": "doc_id,published_date,outlet\na, ,\n"}
+        )
     )
     assert documents.loc[0, "published_date"] == pd.Timestamp("2019-05-01")
     assert documents.loc[0, "published_from"] == "header"
@@ -132,7 +156,9 @@ def test_an_empty_cell_of_the_sidecar_says_nothing(folder):
 
 
 def test_there_is_no_such_folder(tmp_path):
-    assert fault_lines(tmp_path / "nowhere") == [f"expected a folder or a .txt file, got {tmp_path / 'nowhere'}"]
+    assert fault_lines(tmp_path / "nowhere") == [
+        f"expected a folder or a .txt file, got {tmp_path / 'nowhere'}"
+    ]
 
 
 def test_a_file_that_is_no_txt_file_is_refused(folder):
@@ -140,7 +166,9 @@ def test_a_file_that_is_no_txt_file_is_refused(folder):
     assert fault_lines(path) == [f"expected a folder or a .txt file, got {path}"]
 
 
-@pytest.mark.parametrize("files", [{"notes.md": "Oslo"}, {"._a.txt": "Oslo"}, {"README.txt": "Oslo"}, {"sub/a.txt": "Oslo"}])
+@pytest.mark.parametrize(
+    "files", [{"notes.md": "Oslo"}, {"._a.txt": "Oslo"}, {"README.txt": "Oslo"}, {"sub/a.txt": "Oslo"}]
+)
 def test_there_is_nothing_to_read(folder, files):
     source = folder(files)
     assert fault_lines(source) == [f"no article in {source}: expected at least one .txt file"]
@@ -176,7 +204,10 @@ def test_two_files_of_one_name_are_named(folder):
     if len(list(source.iterdir())) == 1:
         pytest.skip("this file system does not tell a.txt from a.TXT")
     lines = fault_lines(source)
-    assert lines == ["2 fault(s) in corpus:", *(f"  a.{end}: another file is called a too" for end in ("TXT", "txt"))]
+    assert lines == [
+        "2 fault(s) in corpus:",
+        *(f"  a.{end}: another file is called a too" for end in ("TXT", "txt")),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -188,25 +219,39 @@ def test_two_files_of_one_name_are_named(folder):
         ("doc_id,,outlet\na,,X\n", "articles.csv row 1: a column has no name"),
         ("doc_id,text\na,X\n", "articles.csv row 1: column 'text' is filled from the files themselves"),
         ("doc_id,outlet\n,X\n", "articles.csv row 2, column doc_id: got '', no such .txt file beside it"),
-        ("doc_id,published_date\na,20190707\n",
-         "articles.csv row 2, column published_date: got '20190707', takes YYYY-MM-DD"),
+        (
+            "doc_id,published_date\na,20190707\n",
+            "articles.csv row 2, column published_date: got '20190707', takes YYYY-MM-DD",
+        ),
         ("doc_id,outlet\nb,X\n", "articles.csv row 2, column doc_id: got 'b', no such .txt file beside it"),
-        ("doc_id,outlet\na.txt,X\n", "articles.csv row 2, column doc_id: got 'a.txt', no such .txt file beside it"),
+        (
+            "doc_id,outlet\na.txt,X\n",
+            "articles.csv row 2, column doc_id: got 'a.txt', no such .txt file beside it",
+        ),
         ("doc_id,outlet\na,X\na,Y\n", "articles.csv row 3, column doc_id: 'a' stands in an earlier row too"),
-        ("doc_id,published_date\na,7/7/2019\n",
-         "articles.csv row 2, column published_date: got '7/7/2019', takes YYYY-MM-DD"),
-        ("doc_id,published_date\na,2019-02-30\n",
-         "articles.csv row 2, column published_date: got '2019-02-30', takes YYYY-MM-DD"),
+        (
+            "doc_id,published_date\na,7/7/2019\n",
+            "articles.csv row 2, column published_date: got '7/7/2019', takes YYYY-MM-DD",
+        ),
+        (
+            "doc_id,published_date\na,2019-02-30\n",
+            "articles.csv row 2, column published_date: got '2019-02-30', takes YYYY-MM-DD",
+        ),
         ("doc_id,outlet\na,X,Y\n", "articles.csv row 2: has more cells than the head"),
         ("doc_id,outlet\na\n", "articles.csv row 2: has fewer cells than the head"),
         ('doc_id,outlet\na,"X\n', "articles.csv: cannot be read as a UTF-8 table (unexpected end of data)"),
-        (b"doc_id,outlet\na,caf\xe9\n",
-         "articles.csv: cannot be read as a UTF-8 table ('utf-8' codec can't decode byte 0xe9 in position 19: "
-         "invalid continuation byte)"),
+        (
+            b"doc_id,outlet\na,caf\xe9\n",
+            "articles.csv: cannot be read as a UTF-8 table ('utf-8' codec can't decode byte 0xe9 in position 19: "
+            "invalid continuation byte)",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_fault_of_the_sidecar_names_row_and_column(folder, sidecar, fault):
-    assert fault_lines(folder({"a.txt": "Oslo", "articles.csv": sidecar})) == ["1 fault(s) in corpus:", f"  {fault}"]
+    assert fault_lines(folder({"a.txt": "Oslo", "articles.csv": sidecar})) == [
+        "1 fault(s) in corpus:",
+        f"  {fault}",
+    ]
 
 
 def test_all_faults_come_in_one_error_and_nothing_is_returned(folder):

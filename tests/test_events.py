@@ -6,6 +6,7 @@ import pytest
 from analysis.events import build_events, find_event_word
 from analysis.schema import build_table, check_table
 
+
 @pytest.mark.parametrize(
     ("sentence", "date", "kind", "word"),
     [
@@ -42,13 +43,36 @@ class Corpus:
     def __init__(self):
         self.documents, self.sentences, self.dates, self.actors = [], [], [], []
 
-    def add(self, doc_id, sentence, date, *actors, story=None, day=DAY, end=None, zone="body", timex_type="DATE", precision="day"):
+    def add(
+        self,
+        doc_id,
+        sentence,
+        date,
+        *actors,
+        story=None,
+        day=DAY,
+        end=None,
+        zone="body",
+        timex_type="DATE",
+        precision="day",
+    ):
         self.documents.append((doc_id, story or doc_id))
         self.sentences.append((doc_id, 1, sentence, 0, len(sentence), zone))
         start = sentence.index(date)
         head = (doc_id, 1, start, start + len(date), date, zone)
         self.dates.append(
-            (f"{doc_id}:{start}:date", *head, timex_type, "2020-05-01", day, end or day, precision, True, day, "weekday")
+            (
+                f"{doc_id}:{start}:date",
+                *head,
+                timex_type,
+                "2020-05-01",
+                day,
+                end or day,
+                precision,
+                True,
+                day,
+                "weekday",
+            )
         )
         for name, kind in actors:
             at = sentence.index(name)
@@ -101,7 +125,11 @@ def test_reports_of_one_day_and_kind_that_share_a_participant_are_one_event():
 )
 def test_what_differs_in_kind_day_or_participants_is_another_event(other):
     sentence, date, actor, more = other
-    corpus = Corpus().add("x", "Norland met the press on Friday.", "Friday", NOR).add("y", sentence, date, actor, **more)
+    corpus = (
+        Corpus()
+        .add("x", "Norland met the press on Friday.", "Friday", NOR)
+        .add("y", sentence, date, actor, **more)
+    )
     assert len(corpus.events()[0]) == 2
 
 
@@ -135,8 +163,19 @@ def test_a_happening_of_no_kind_is_labelled_by_its_words():
 
 
 def test_places_take_no_part():
-    events, _ = Corpus().add("x", "Norland met us in Oslo on Friday.", "Friday", NOR, ("Oslo", "place")).events()
+    events, _ = (
+        Corpus().add("x", "Norland met us in Oslo on Friday.", "Friday", NOR, ("Oslo", "place")).events()
+    )
     assert events["label"].tolist() == ["Meeting: Norland"]
+
+
+def test_whoever_is_named_far_from_the_happening_takes_no_part():
+    far = "Norland met us on Friday in a small white house at the edge of the quiet wood beyond the old river of Suland."
+    events, _ = Corpus().add("x", far, "Friday", NOR, SUL).events()
+    assert events["label"].tolist() == ["Meeting: Norland"]
+    near = "Norland met us on Friday in the house of Suland."
+    events, _ = Corpus().add("x", near, "Friday", NOR, SUL).events()
+    assert events["label"].tolist() == ["Meeting: Norland, Suland"]
 
 
 def test_events_stand_in_the_order_of_their_days_and_do_not_depend_on_the_order_of_rows():

@@ -107,7 +107,11 @@ def groups(pairs):
 
 
 def zone_of(gold_zones, row):
-    return next(z["zone"] for z in gold_zones if z["doc_id"] == row["doc_id"] and z["start_char"] <= row["start_char"] < z["end_char"])
+    return next(
+        z["zone"]
+        for z in gold_zones
+        if z["doc_id"] == row["doc_id"] and z["start_char"] <= row["start_char"] < z["end_char"]
+    )
 
 
 def own_topics(annotation, corpus):
@@ -117,13 +121,21 @@ def own_topics(annotation, corpus):
 
 def dates_of(stages):
     days = stages.documents["published_date"].dt.strftime("%Y-%m-%d").map(text_of)
-    return dict(zip(stages.documents["doc_id"], zip(days, stages.documents["published_from"], strict=True), strict=True))
+    return dict(
+        zip(
+            stages.documents["doc_id"],
+            zip(days, stages.documents["published_from"], strict=True),
+            strict=True,
+        )
+    )
 
 
 class TestTheFiveArticles:
     def test_zones(self, corpora, annotation):
         stages = corpora["gold"]
-        same, side = score_zones(annotation("gold", "zones"), stages.zones.to_dict("records"), texts_of(stages))
+        same, side = score_zones(
+            annotation("gold", "zones"), stages.zones.to_dict("records"), texts_of(stages)
+        )
         assert same >= 0.99
         assert side >= 0.999
 
@@ -141,7 +153,10 @@ class TestTheFiveArticles:
             assert recall >= 0.97
 
     def test_publication_dates(self, corpora, annotation):
-        gold = {row["doc_id"]: (row["published_date"], row["published_from"]) for row in annotation("gold", "documents")}
+        gold = {
+            row["doc_id"]: (row["published_date"], row["published_from"])
+            for row in annotation("gold", "documents")
+        }
         assert dates_of(corpora["gold"]) == gold
 
     def test_stories(self, corpora, annotation):
@@ -169,7 +184,9 @@ class TestPlainFacts:
     )
     def test_topics_by_article_and_story(self, corpora, topic, n_documents, n_stories):
         stages = corpora["gold"]
-        rows = stages.topics[stages.topics["zone"].isin(ARTICLE_ZONES) & (stages.topics["strength"] == "explicit")]
+        rows = stages.topics[
+            stages.topics["zone"].isin(ARTICLE_ZONES) & (stages.topics["strength"] == "explicit")
+        ]
         doc_ids = set(rows.loc[rows["topic_id"] == topic, "doc_id"])
         stories = stages.documents.set_index("doc_id")["story_id"]
         assert (len(doc_ids), len({stories[doc_id] for doc_id in doc_ids})) == (n_documents, n_stories)
@@ -192,13 +209,19 @@ class TestPlainFacts:
 
     @pytest.mark.parametrize(
         ("name", "year", "office"),
-        [("Fumio Kishida", 2021, "prime minister"), ("Fumio Kishida", 2023, "prime minister"),
-         ("Nobuo Kishi", 2021, "defence minister"), ("Yoshimasa Hayashi", 2022, "foreign minister")],
-    )  # fmt: skip
+        [
+            ("Fumio Kishida", 2021, "prime minister"),
+            ("Fumio Kishida", 2023, "prime minister"),
+            ("Nobuo Kishi", 2021, "defence minister"),
+            ("Yoshimasa Hayashi", 2022, "foreign minister"),
+        ],
+    )
     def test_offices_are_those_of_the_day(self, corpora, name, year, office):
         stages = corpora["gold"]
         days = stages.documents.set_index("doc_id")["published_date"]
-        rows = stages.actors[(stages.actors["actor_name"] == name) & (stages.actors["doc_id"].map(days).dt.year == year)]
+        rows = stages.actors[
+            (stages.actors["actor_name"] == name) & (stages.actors["doc_id"].map(days).dt.year == year)
+        ]
         rows = rows[rows["zone"] != "furniture"]
         held = {office for offices in rows["office"].dropna() for office in offices.split("; ")}
         # In September 2021 Kishida was not yet prime minister; no article of that month names him.
@@ -237,18 +260,28 @@ class TestPlainFacts:
 class TestInventedArticles:
     def test_zones(self, corpora, annotation):
         stages = corpora["invented"]
-        same, side = score_zones(annotation("invented", "zones"), stages.zones.to_dict("records"), texts_of(stages))
+        same, side = score_zones(
+            annotation("invented", "zones"), stages.zones.to_dict("records"), texts_of(stages)
+        )
         assert same >= 0.95
         assert side >= 0.985
 
     def test_states(self, corpora, annotation):
-        gold = [row for row in keep_rows(pd.DataFrame(annotation("invented", "actors"))) if row["actor_type"] == "state"]
+        gold = [
+            row
+            for row in keep_rows(pd.DataFrame(annotation("invented", "actors")))
+            if row["actor_type"] == "state"
+        ]
         found = [row for row in keep_rows(corpora["invented"].actors) if row["actor_type"] == "state"]
         assert f1(*score_actors(gold, found)) >= 0.96
 
     def test_persons_whom_the_dictionary_knows(self, corpora, annotation, dictionary):
         known = set(dictionary.actors["actor_name"]) | set(SAME_PERSON)
-        gold = [row for row in keep_rows(pd.DataFrame(annotation("invented", "actors"))) if row["actor_type"] == "person"]
+        gold = [
+            row
+            for row in keep_rows(pd.DataFrame(annotation("invented", "actors")))
+            if row["actor_type"] == "person"
+        ]
         found = [row for row in keep_rows(corpora["invented"].actors) if row["actor_type"] == "person"]
         precision, _ = score_actors(gold, found)
         _, recall = score_actors([row for row in gold if row["actor_name"] in known], found)
@@ -260,7 +293,10 @@ class TestInventedArticles:
         assert f1(*score_topics(gold, found, {row["topic_id"] for row in gold})) >= 0.9
 
     def test_publication_dates(self, corpora, annotation):
-        gold = {row["doc_id"]: (row["published_date"], row["published_from"]) for row in annotation("invented", "documents")}
+        gold = {
+            row["doc_id"]: (row["published_date"], row["published_from"])
+            for row in annotation("invented", "documents")
+        }
         found = dates_of(corpora["invented"])
         assert sum(found[doc_id] == told for doc_id, told in gold.items()) >= len(gold) - 2
 

@@ -91,7 +91,9 @@ def test_a_date_in_markup_is_a_stamp(text, day, rank):
 
 def test_published_goes_before_bare_before_updated_and_the_first_of_its_kind_counts():
     days = [date(2019, 7, day) for day in (1, 2, 3, 4)]
-    updated, bare, published, later = (Stamp(i * 10, i * 10 + 9, days[i], rank) for i, rank in enumerate((2, 1, 0, 0)))
+    updated, bare, published, later = (
+        Stamp(i * 10, i * 10 + 9, days[i], rank) for i, rank in enumerate((2, 1, 0, 0))
+    )
     assert choose_publication_date([updated, bare, published, later]) == days[2]
     assert choose_publication_date([later, updated, bare, published]) == days[2]
     assert choose_publication_date([updated, bare]) == days[1]
@@ -100,9 +102,23 @@ def test_published_goes_before_bare_before_updated_and_the_first_of_its_kind_cou
 
 
 PIECES = st.sampled_from(
-    ["Published ", "Updated: ", "July 7, 2019", "2019-07-07", "<pubDate>", "</pubDate>", "---\n", "date: ", "\n", " ", PROSE, "é",
-     '"datePublished":', "Sun "]
-)  # fmt: skip
+    [
+        "Published ",
+        "Updated: ",
+        "July 7, 2019",
+        "2019-07-07",
+        "<pubDate>",
+        "</pubDate>",
+        "---\n",
+        "date: ",
+        "\n",
+        " ",
+        PROSE,
+        "é",
+        '"datePublished":',
+        "Sun ",
+    ]
+)
 
 
 @given(st.text(max_size=40) | st.lists(PIECES, max_size=15).map("".join))
@@ -114,7 +130,15 @@ def test_stamps_lie_in_the_text_in_reading_order(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["1" * 50_000, "2019-" * 10_000, "published " * 5_000, "date 1\n" * 5_000, "Jan 1 " * 8_000, "<time " * 8_000, "{" * 50_000],
+    [
+        "1" * 50_000,
+        "2019-" * 10_000,
+        "published " * 5_000,
+        "date 1\n" * 5_000,
+        "Jan 1 " * 8_000,
+        "<time " * 8_000,
+        "{" * 50_000,
+    ],
     ids=lambda text: text[:9],
 )
 def test_long_odd_texts_are_read_in_linear_time(text):

@@ -91,9 +91,34 @@ def test_a_title_tag_names_the_headline(text, title):
 
 
 PIECES = st.sampled_from(
-    ["<p>", "</p>", "<b", ">", "<!--", "-->", "<script>", "</script>", "<title>", "</title>", "<![CDATA[", "]]>", "&amp;",
-     "&#8217;", "---\n", "a: b\n", "- c\n", "](http://x.y)", "\n# ", " ", "\n", "Oslo", "“", "\u2028", "é"]
-)  # fmt: skip
+    [
+        "<p>",
+        "</p>",
+        "<b",
+        ">",
+        "<!--",
+        "-->",
+        "<script>",
+        "</script>",
+        "<title>",
+        "</title>",
+        "<![CDATA[",
+        "]]>",
+        "&amp;",
+        "&#8217;",
+        "---\n",
+        "a: b\n",
+        "- c\n",
+        "](http://x.y)",
+        "\n# ",
+        " ",
+        "\n",
+        "Oslo",
+        "“",
+        "\u2028",
+        "é",
+    ]
+)
 TEXTS = st.text(max_size=40) | st.lists(PIECES, max_size=20).map("".join)
 
 
@@ -116,10 +141,21 @@ def test_markup_spans_are_in_order_and_apart_and_fields_lie_outside_them(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["<" * 50_000, "<a" * 20_000, "<!--" * 10_000, "<!-- -" * 10_000, "<script>" * 5_000, "<![CDATA[" * 5_000, "<title>abc " * 5_000,
-     "](http://a" * 5_000, "---\n" * 10_000, "---\n" + "a: b\n" * 10_000, "&#" * 20_000],
+    [
+        "<" * 50_000,
+        "<a" * 20_000,
+        "<!--" * 10_000,
+        "<!-- -" * 10_000,
+        "<script>" * 5_000,
+        "<![CDATA[" * 5_000,
+        "<title>abc " * 5_000,
+        "](http://a" * 5_000,
+        "---\n" * 10_000,
+        "---\n" + "a: b\n" * 10_000,
+        "&#" * 20_000,
+    ],
     ids=lambda text: repr(text[:9]),
-)  # fmt: skip
+)
 def test_long_odd_texts_are_covered_in_linear_time(text):
     begin = time.perf_counter()
     mask_markup(text)

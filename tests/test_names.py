@@ -25,36 +25,55 @@ def find(tiny_dictionary):
     [
         ("Norland met Suland.", [("Norland", ["norland/Norland"]), ("Suland", ["suland/Suland"])]),
         ("Fjorda said so.", [("Fjorda", ["norland/Fjorda", "fjorda/Fjorda"])]),
-        ("Norland's Foreign Ministry spoke.",
-         [("Norland's Foreign Ministry", ["norland-foreign-ministry/Norland's Foreign Ministry"])]),
-        ("Norland’s Foreign Ministry spoke.",
-         [("Norland’s Foreign Ministry", ["norland-foreign-ministry/Norland's Foreign Ministry"])]),
-        ("Kim Rayburn met Ray.",
-         [("Kim Rayburn", ["kim-rayburn/Kim Rayburn"]), ("Ray", ["ann-ray/Ray", "bo-ray/Ray"])]),
-        ("A Norlandic boat off the Sulander coast", [("Norlandic", ["norland/Norlandic"]), ("Sulander", ["suland/Sulander"])]),
+        (
+            "Norland's Foreign Ministry spoke.",
+            [("Norland's Foreign Ministry", ["norland-foreign-ministry/Norland's Foreign Ministry"])],
+        ),
+        (
+            "Norland’s Foreign Ministry spoke.",
+            [("Norland’s Foreign Ministry", ["norland-foreign-ministry/Norland's Foreign Ministry"])],
+        ),
+        (
+            "Kim Rayburn met Ray.",
+            [("Kim Rayburn", ["kim-rayburn/Kim Rayburn"]), ("Ray", ["ann-ray/Ray", "bo-ray/Ray"])],
+        ),
+        (
+            "A Norlandic boat off the Sulander coast",
+            [("Norlandic", ["norland/Norlandic"]), ("Sulander", ["suland/Sulander"])],
+        ),
     ],
-)  # fmt: skip
+)
 def test_actors_are_found_longest_first(find, text, actors):
     assert find(text)[0] == actors
 
 
 @pytest.mark.parametrize(
     "text",
-    ["The North Norland Sea is calm.", "They sailed the North and South Norland seas.", "He sailed the Sea of Norland.",
-     "She lives in New Norland."],
-)  # fmt: skip
+    [
+        "The North Norland Sea is calm.",
+        "They sailed the North and South Norland seas.",
+        "He sailed the Sea of Norland.",
+        "She lives in New Norland.",
+    ],
+)
 def test_an_actor_inside_a_longer_name_of_something_else_is_none(find, text):
     assert find(text)[0] == []
 
 
 def test_an_actor_inside_a_topic_that_is_no_proper_name_is_found(find):
     text = "Norlandic trainees arrived."
-    assert find(text) == ([("Norlandic", ["norland/Norlandic"])], [("Norlandic trainees", ["reef-interns/Norlandic trainee*"])])
+    assert find(text) == (
+        [("Norlandic", ["norland/Norlandic"])],
+        [("Norlandic trainees", ["reef-interns/Norlandic trainee*"])],
+    )
 
 
 def test_an_actor_is_not_hidden_by_a_topic_about_that_very_actor(find):
     text = "They want peace with Norland."
-    assert find(text) == ([("Norland", ["norland/Norland"])], [("peace with Norland", ["norland/peace with Norland"])])
+    assert find(text) == (
+        [("Norland", ["norland/Norland"])],
+        [("peace with Norland", ["norland/peace with Norland"])],
+    )
 
 
 def test_a_topic_is_not_hidden_by_an_actor(find):
@@ -65,15 +84,24 @@ def test_a_topic_is_not_hidden_by_an_actor(find):
 @pytest.mark.parametrize(
     ("text", "topics"),
     [
-        ("the North and South Norland Seas",
-         [("North and South Norland Seas",
-           ["north-norland-sea/North and South Norland seas", "south-norland-sea/North and South Norland seas"])]),
+        (
+            "the North and South Norland Seas",
+            [
+                (
+                    "North and South Norland Seas",
+                    [
+                        "north-norland-sea/North and South Norland seas",
+                        "south-norland-sea/North and South Norland seas",
+                    ],
+                )
+            ],
+        ),
         ("REEF INTERNSHIPS", [("REEF INTERNSHIPS", ["reef-interns/reef intern*"])]),
         ("a Quiet Diver", [("Quiet Diver", ["reef-interns/quiet diver"])]),
         ("New Norland", []),
         ("interns on a reef", []),
     ],
-)  # fmt: skip
+)
 def test_topics_are_found_longest_first(find, text, topics):
     assert find(text)[1] == topics
 

@@ -16,7 +16,9 @@ def test_an_empty_table_has_its_columns_and_types(name):
 
 def test_rows_and_columns_make_the_same_table():
     rows = build_table("zones", [("a", 0, 5, "body"), ("a", 6, 9, None)])
-    columns = build_table("zones", {"doc_id": ["a", "a"], "start_char": [0, 6], "end_char": [5, 9], "zone": ["body", None]})
+    columns = build_table(
+        "zones", {"doc_id": ["a", "a"], "start_char": [0, 6], "end_char": [5, 9], "zone": ["body", None]}
+    )
     assert rows.equals(columns)
     assert rows["zone"].isna().tolist() == [False, True]
     assert rows.index.tolist() == [0, 1]
@@ -37,11 +39,16 @@ def test_a_row_of_the_wrong_length_is_refused(rows):
 @pytest.mark.parametrize(
     ("frame", "fault"),
     [
-        (pd.DataFrame({"doc_id": ["a"], "start_char": [0], "end_char": [1]}), "table zones: no column zone (str)"),
-        (pd.DataFrame({"doc_id": ["a"], "start_char": [0.5], "end_char": ["1"], "zone": ["body"]}),
-         "table zones: column start_char is float64, must be int64; column end_char is str, must be int64"),
+        (
+            pd.DataFrame({"doc_id": ["a"], "start_char": [0], "end_char": [1]}),
+            "table zones: no column zone (str)",
+        ),
+        (
+            pd.DataFrame({"doc_id": ["a"], "start_char": [0.5], "end_char": ["1"], "zone": ["body"]}),
+            "table zones: column start_char is float64, must be int64; column end_char is str, must be int64",
+        ),
     ],
-)  # fmt: skip
+)
 def test_all_faults_of_a_table_are_named(frame, fault):
     with pytest.raises(TableError) as caught:
         check_table("zones", frame)

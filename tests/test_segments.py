@@ -34,6 +34,7 @@ def test_lines_are_cut_without_their_outer_blanks(text, expected):
         ["“Go.”", "They went.", '"Stop," he said.', "(It was late.)", "Nobody slept."],
         ["It cost 3.5 million.", "5 people paid."],
         ["He said no.", "She said yes."],
+        ["It was Orr Inc!", "They knew."],
         ["He sat.", "She stood."],
         ["No. 5 is alive.", "No one saw it."],
         ["They left at 5 p.m.", "They came back at 5 p.m. Monday."],
@@ -96,25 +97,32 @@ PARAGRAPHS = {
         "is to be opened.\n"
         "\n"
         "It is late.\n",
-        ["The minister said on Monday that the ferry would\nleave in May, when the new harbour of the island\n"
-         "is to be opened.", "It is late."],
+        [
+            "The minister said on Monday that the ferry would\nleave in May, when the new harbour of the island\n"
+            "is to be opened.",
+            "It is late.",
+        ],
     ),
     "a line that ends a sentence is a paragraph": (
         "The minister said on Monday that the ferry is late.\nNobody in the old harbour town was surprised at all.",
-        ["The minister said on Monday that the ferry is late.",
-         "Nobody in the old harbour town was surprised at all."],
+        [
+            "The minister said on Monday that the ferry is late.",
+            "Nobody in the old harbour town was surprised at all.",
+        ],
     ),
     "short lines are menus": ("Home\nnews\nabout us", ["Home", "news", "about us"]),
     "bullets stay apart": (
         "The ministers want to do three things with the ferry\n• paint the ferry in the colours of both of the towns",
-        ["The ministers want to do three things with the ferry",
-         "• paint the ferry in the colours of both of the towns"],
+        [
+            "The ministers want to do three things with the ferry",
+            "• paint the ferry in the colours of both of the towns",
+        ],
     ),
     "a blank line always parts": (
         "The minister said on Monday that the ferry would\n\nleave in May",
         ["The minister said on Monday that the ferry would", "leave in May"],
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("text", "expected"), PARAGRAPHS.values(), ids=PARAGRAPHS)
@@ -123,7 +131,25 @@ def test_paragraphs(text, expected):
 
 
 PIECES = st.sampled_from(
-    ["He said so.", "U.S.", "Mr.", " ", "  ", "\n", "\r\n", "\n\n", "“", "”", "(Kyodo)", "!", "…", "A", "b", "5", "\u2028"]
+    [
+        "He said so.",
+        "U.S.",
+        "Mr.",
+        " ",
+        "  ",
+        "\n",
+        "\r\n",
+        "\n\n",
+        "“",
+        "”",
+        "(Kyodo)",
+        "!",
+        "…",
+        "A",
+        "b",
+        "5",
+        "\u2028",
+    ]
 )
 TEXTS = st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=25).map("".join))
 

@@ -15,7 +15,12 @@ def test_the_whole_table(make_documents):
     documents = make_documents({"x": TEXT, "y": "Share"})
     zones = build_table(
         "zones",
-        [("x", 0, 9, "headline"), ("x", 11, 35, "body"), ("y", 0, 5, "furniture"), ("x", 37, 42, "furniture")],
+        [
+            ("x", 0, 9, "headline"),
+            ("x", 11, 35, "body"),
+            ("y", 0, 5, "furniture"),
+            ("x", 37, 42, "furniture"),
+        ],
     )
     sentences = split_sentences(documents, zones)
     assert list(sentences.itertuples(index=False, name=None)) == [
@@ -51,9 +56,20 @@ ROWS = [Sentence(1, 2, 5, "body"), Sentence(2, 6, 9, "body"), Sentence(3, 9, 12,
 
 @pytest.mark.parametrize(
     ("span", "number"),
-    [((2, 5), 1), ((3, 4), 1), ((6, 9), 2), ((9, 10), 3), ((11, 12), 3), ((0, 1), None), ((1, 3), None), ((4, 7), None),
-     ((5, 6), None), ((8, 10), None), ((12, 14), None)],
-)  # fmt: skip
+    [
+        ((2, 5), 1),
+        ((3, 4), 1),
+        ((6, 9), 2),
+        ((9, 10), 3),
+        ((11, 12), 3),
+        ((0, 1), None),
+        ((1, 3), None),
+        ((4, 7), None),
+        ((5, 6), None),
+        ((8, 10), None),
+        ((12, 14), None),
+    ],
+)
 def test_a_span_has_a_sentence_only_if_one_holds_it_whole(span, number):
     sentence = find_sentence(ROWS, *span)
     assert (sentence and sentence.sentence_id) == number

@@ -70,9 +70,20 @@ def test_a_stranger_of_the_same_name_makes_it_ambiguous():
 
 @pytest.mark.parametrize(
     "text",
-    ["on Monday Ray spoke", "Later, Ray spoke", "Ray spoke", "But Ray spoke", "“Ray spoke", "the NATO Ray spoke", "Norland's Ray spoke",
-     "when Ray spoke", "told Ray that", "Ray and Dee spoke", "Ray, Dee spoke"],
-)  # fmt: skip
+    [
+        "on Monday Ray spoke",
+        "Later, Ray spoke",
+        "Ray spoke",
+        "But Ray spoke",
+        "“Ray spoke",
+        "the NATO Ray spoke",
+        "Norland's Ray spoke",
+        "when Ray spoke",
+        "told Ray that",
+        "Ray and Dee spoke",
+        "Ray, Dee spoke",
+    ],
+)
 def test_a_short_name_of_its_own(text):
     assert not is_part_of_other_name(short(text))
 
@@ -93,8 +104,14 @@ def test_a_title_before_it_is_no_first_name():
 
 @pytest.mark.parametrize(
     ("word", "name"),
-    [("Thoung", "Thuong"), ("Haris", "Harris"), ("Harrris", "Harris"), ("Kihsida", "Kishida"), ("KIHSIDA", "Kishida")],
-)  # fmt: skip
+    [
+        ("Thoung", "Thuong"),
+        ("Haris", "Harris"),
+        ("Harrris", "Harris"),
+        ("Kihsida", "Kishida"),
+        ("KIHSIDA", "Kishida"),
+    ],
+)
 def test_a_slip_of_the_pen(word, name):
     assert is_misspelling(word, name)
     assert is_misspelling(name, word)
@@ -102,9 +119,20 @@ def test_a_slip_of_the_pen(word, name):
 
 @pytest.mark.parametrize(
     ("word", "name"),
-    [("Zheng", "Zhang"), ("Kishi", "Kishida"), ("Kishida", "Kishida"), ("Chinh", "China"), ("Minh", "Mihn"), ("Thong", "Thuong"),
-     ("Hthuong", "Thuong"), ("Truong", "Thuong"), ("", "Thuong"), ("Suong", "Thuong"), ("Hariss", "Harris")],
-)  # fmt: skip
+    [
+        ("Zheng", "Zhang"),
+        ("Kishi", "Kishida"),
+        ("Kishida", "Kishida"),
+        ("Chinh", "China"),
+        ("Minh", "Mihn"),
+        ("Thong", "Thuong"),
+        ("Hthuong", "Thuong"),
+        ("Truong", "Thuong"),
+        ("", "Thuong"),
+        ("Suong", "Thuong"),
+        ("Hariss", "Harris"),
+    ],
+)
 def test_another_name(word, name):
     assert not is_misspelling(word, name)
     assert not is_misspelling(name, word)

@@ -34,7 +34,10 @@ def test_containment_is_the_share_of_the_shorter_text(make_documents):
 
 def test_less_than_half_is_a_story_of_its_own(make_documents):
     partly = " ".join(WORDS[:14] + [f"own{number}" for number in range(16)])  # 10 of 26 runs
-    assert [row[2] for row in stories_of(make_documents, {"full": FULL, "partly": partly})] == ["only", "only"]
+    assert [row[2] for row in stories_of(make_documents, {"full": FULL, "partly": partly})] == [
+        "only",
+        "only",
+    ]
 
 
 @pytest.mark.parametrize(("n_shared", "n_stories"), [(13, 2), (14, 1)])  # nine and ten runs of five words
@@ -57,7 +60,11 @@ def test_an_edition_of_an_edition_is_the_same_story(make_documents):
 
 def test_page_furniture_is_no_sign_of_a_shared_story(make_documents):
     texts = {"a": f"{FULL}\nOne thing.", "b": f"{FULL}\nAnother thing."}
-    zones = [(d, *span) for d in texts for span in ((0, len(FULL), "furniture"), (len(FULL) + 1, len(texts[d]), "body"))]
+    zones = [
+        (d, *span)
+        for d in texts
+        for span in ((0, len(FULL), "furniture"), (len(FULL) + 1, len(texts[d]), "body"))
+    ]
     assert [row[2] for row in stories_of(make_documents, texts, zones)] == ["only", "only"]
 
 

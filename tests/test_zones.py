@@ -57,11 +57,34 @@ def test_nothing_has_no_zones(text):
     assert find_zones(text) == []
 
 
-FURNITURE = ["Advertisement", "ADVERTISEMENT", "Share", "128", "1.2k shares", "Facebook", "WhatsApp", "Copy link", "Reading Time: 2 minutes",
-    "01:04", "Why you can trust The Reef", "Listen to this article", "Sign up for our morning newsletter", "Follow us on X",
-    "Read more: Another ferry sinks off Bergen", "Related: Ferry lost at sea", "Also read: Ferry lost at sea", "2 of 7", "* * *", "—",
-    "Twenty ferries that you should see before you die", "Will the ferry change the town for ever?", "https://reef.example/ferry", "@reefdaily",
-    "We use cookies to give you a better ferry.", "Get the Reef Briefing newsletter in your inbox"]  # fmt: skip
+FURNITURE = [
+    "Advertisement",
+    "ADVERTISEMENT",
+    "Share",
+    "128",
+    "1.2k shares",
+    "Facebook",
+    "WhatsApp",
+    "Copy link",
+    "Reading Time: 2 minutes",
+    "01:04",
+    "Why you can trust The Reef",
+    "Listen to this article",
+    "Sign up for our morning newsletter",
+    "Follow us on X",
+    "Read more: Another ferry sinks off Bergen",
+    "Related: Ferry lost at sea",
+    "Also read: Ferry lost at sea",
+    "2 of 7",
+    "* * *",
+    "—",
+    "Twenty ferries that you should see before you die",
+    "Will the ferry change the town for ever?",
+    "https://reef.example/ferry",
+    "@reefdaily",
+    "We use cookies to give you a better ferry.",
+    "Get the Reef Briefing newsletter in your inbox",
+]
 
 
 @pytest.mark.parametrize("line", FURNITURE)
@@ -69,19 +92,38 @@ def test_page_furniture_is_told_from_the_article(line):
     assert zones_between(line) == [("furniture", line)]
 
 
-BODY = ["Share prices fell on Monday after the news.", "Advertisement is an art, the owner said on Monday.", "Videos of the wreck were shown in court.",
-    "“We are one family,” she said.", "He added: “It is late.”", "Play was stopped by rain on Monday.", "Search teams found the boat on Monday.",
-    "Source: a word that nobody in the port liked, he said; but they all used it.", "Comments by the owner angered the crew on Monday.",
-    "By 2019 the ferry had carried a million people.", "Who owns the boat? Nobody in the port knows the answer.",
-    "• The ferry will run every day of the week.", "The two ports", "Officials said that the old ferry will be shown in a museum from this summer on and that"
-    " children will pay half the price of their parents on all days", "The photo (see page 2) was taken by her sister in the spring of 1998.",
-    "She lives in a house on the left, and he lives in one on the right.", "By Monday night the owners had agreed.",
-    "By Tuesday, Japan and Norway had signed the plan.", "From Osaka, Ann Ray flew to Kobe, officials said.", "Ann Ray spoke to the paper's chief correspondent.",
-    "Reporting by the ministry was late, officials said on Monday.", "Copyright law is at the heart of the talks, officials said.",
-    "More in the party want the minister to go, he said.", "Topics such as trade and fish were on the table, he said.",
-    "Japan subscribes to the principle that ferries must not be sunk, the owner said.", "This report is the first of its kind, the owner said.",
-    "All rights reserved to the crown were given back, he said.", "Terms of the deal were not made public on Monday.",
-    "Mr Orr (centre-right) won, officials said on Monday in Osaka."]  # fmt: skip
+BODY = [
+    "Share prices fell on Monday after the news.",
+    "Advertisement is an art, the owner said on Monday.",
+    "Videos of the wreck were shown in court.",
+    "“We are one family,” she said.",
+    "He added: “It is late.”",
+    "Play was stopped by rain on Monday.",
+    "Search teams found the boat on Monday.",
+    "Source: a word that nobody in the port liked, he said; but they all used it.",
+    "Comments by the owner angered the crew on Monday.",
+    "By 2019 the ferry had carried a million people.",
+    "Who owns the boat? Nobody in the port knows the answer.",
+    "• The ferry will run every day of the week.",
+    "The two ports",
+    "Officials said that the old ferry will be shown in a museum from this summer on and that"
+    " children will pay half the price of their parents on all days",
+    "The photo (see page 2) was taken by her sister in the spring of 1998.",
+    "She lives in a house on the left, and he lives in one on the right.",
+    "By Monday night the owners had agreed.",
+    "By Tuesday, Japan and Norway had signed the plan.",
+    "From Osaka, Ann Ray flew to Kobe, officials said.",
+    "Ann Ray spoke to the paper's chief correspondent.",
+    "Reporting by the ministry was late, officials said on Monday.",
+    "Copyright law is at the heart of the talks, officials said.",
+    "More in the party want the minister to go, he said.",
+    "Topics such as trade and fish were on the table, he said.",
+    "Japan subscribes to the principle that ferries must not be sunk, the owner said.",
+    "This report is the first of its kind, the owner said.",
+    "All rights reserved to the crown were given back, he said.",
+    "Terms of the deal were not made public on Monday.",
+    "Mr Orr (centre-right) won, officials said on Monday in Osaka.",
+]
 
 
 @pytest.mark.parametrize("line", BODY)
@@ -97,18 +139,34 @@ def test_a_teaser_with_the_text_of_its_picture_stands_twice():
     ("line", "pieces"),
     [
         ("Ann Ray (left) and Bo Lind on board.", [("caption", "Ann Ray (left) and Bo Lind on board.")]),
-        ("Ann Ray (2nd from R) shakes hands with Bo Lind (C).", [("caption", "Ann Ray (2nd from R) shakes hands with Bo Lind (C).")]),
-        ("In this photo taken on May 3, a ferry leaves the port.", [("caption", "In this photo taken on May 3, a ferry leaves the port.")]),
-        ("FILE PHOTO: A ferry leaves the port of Osaka.", [("caption", "FILE PHOTO: A ferry leaves the port of Osaka.")]),
-        ("A ferry leaves the port. (Kyodo)", [("caption", "A ferry leaves the port."), ("credit", "(Kyodo)")]),
-        ("A ferry leaves the port. (Photo by Ann Ray/Getty Images)",
-         [("caption", "A ferry leaves the port."), ("credit", "(Photo by Ann Ray/Getty Images)")]),
-        ("A ferry leaves the port. Ann Ray, EPA-EFE/Pool/file",
-         [("caption", "A ferry leaves the port."), ("credit", "Ann Ray, EPA-EFE/Pool/file")]),
+        (
+            "Ann Ray (2nd from R) shakes hands with Bo Lind (C).",
+            [("caption", "Ann Ray (2nd from R) shakes hands with Bo Lind (C).")],
+        ),
+        (
+            "In this photo taken on May 3, a ferry leaves the port.",
+            [("caption", "In this photo taken on May 3, a ferry leaves the port.")],
+        ),
+        (
+            "FILE PHOTO: A ferry leaves the port of Osaka.",
+            [("caption", "FILE PHOTO: A ferry leaves the port of Osaka.")],
+        ),
+        (
+            "A ferry leaves the port. (Kyodo)",
+            [("caption", "A ferry leaves the port."), ("credit", "(Kyodo)")],
+        ),
+        (
+            "A ferry leaves the port. (Photo by Ann Ray/Getty Images)",
+            [("caption", "A ferry leaves the port."), ("credit", "(Photo by Ann Ray/Getty Images)")],
+        ),
+        (
+            "A ferry leaves the port. Ann Ray, EPA-EFE/Pool/file",
+            [("caption", "A ferry leaves the port."), ("credit", "Ann Ray, EPA-EFE/Pool/file")],
+        ),
         ("Photo: Ann Ray", [("credit", "Photo: Ann Ray")]),
         ("Ann Ray/AP Photo", [("credit", "Ann Ray/AP Photo")]),
     ],
-)  # fmt: skip
+)
 def test_captions_and_credits(line, pieces):
     assert cut(f"Ferry line opens between two ports\n\n{line}\n\n{FIRST}\n\n{LAST}")[1:-2] == pieces
 
@@ -127,16 +185,34 @@ def test_a_caption_that_a_page_ran_into_the_text_is_cut_out():
 
 @pytest.mark.parametrize(
     "dateline",
-    ["OSAKA —", "OSAKA (Reuters) -", "OSAKA, Japan (AP) —", "OSAKA, July 7 (Kyodo) --", "OSAKA —", "OSAKA:", "Osaka, July 7, 2019 (AFP) -",
-     "Osaka –", "HO CHI MINH CITY, Vietnam, Jan. 5, 2019 (AP) —", "Kuala Lumpur, 3 May 2019 –", "WASHINGTON, D.C. —"],
-)  # fmt: skip
+    [
+        "OSAKA —",
+        "OSAKA (Reuters) -",
+        "OSAKA, Japan (AP) —",
+        "OSAKA, July 7 (Kyodo) --",
+        "OSAKA —",
+        "OSAKA:",
+        "Osaka, July 7, 2019 (AFP) -",
+        "Osaka –",
+        "HO CHI MINH CITY, Vietnam, Jan. 5, 2019 (AP) —",
+        "Kuala Lumpur, 3 May 2019 –",
+        "WASHINGTON, D.C. —",
+    ],
+)
 def test_the_dateline_is_cut_off(dateline):
     assert cut(f"{dateline} {FIRST}\n\n{LAST}") == [("dateline", dateline), ("body", FIRST), ("body", LAST)]
 
 
 @pytest.mark.parametrize(
     "opening",
-    ["UPDATE 1 - ", "WATCH: ", "Osaka - a city of ferries - slept. ", "Osaka is old. ", "The ferry — an old one — sank. ", "EXPLAINER: "],
+    [
+        "UPDATE 1 - ",
+        "WATCH: ",
+        "Osaka - a city of ferries - slept. ",
+        "Osaka is old. ",
+        "The ferry — an old one — sank. ",
+        "EXPLAINER: ",
+    ],
 )
 def test_an_opening_that_is_no_place_stays_in_the_body(opening):
     assert cut(f"{opening}{FIRST}\n\n{LAST}")[0] == ("body", f"{opening}{FIRST}")
@@ -144,9 +220,19 @@ def test_an_opening_that_is_no_place_stays_in_the_body(opening):
 
 @pytest.mark.parametrize(
     "line",
-    ["By Ann Ray", "By Ann Ray, Bo Lind and Cy Orr", "BY ANN RAY", "By Ann Ray in Osaka", "Ann Ray, Asia correspondent", "Ann Ray",
-     "Story by Ann Ray", "AFP", "Kyodo News", "Reuters in Osaka"],
-)  # fmt: skip
+    [
+        "By Ann Ray",
+        "By Ann Ray, Bo Lind and Cy Orr",
+        "BY ANN RAY",
+        "By Ann Ray in Osaka",
+        "Ann Ray, Asia correspondent",
+        "Ann Ray",
+        "Story by Ann Ray",
+        "AFP",
+        "Kyodo News",
+        "Reuters in Osaka",
+    ],
+)
 def test_who_wrote_it(line):
     text = f"Ferry line opens between two ports\n\n{line}\n\n{FIRST}\n\n{LAST}"
     assert cut(text)[1] == ("byline", line)
@@ -154,10 +240,20 @@ def test_who_wrote_it(line):
 
 @pytest.mark.parametrize(
     "headline",
-    ["Ferry line opens between two ports", "FERRY LINE OPENS BETWEEN TWO PORTS", "Ferry opens", "“No ferry before May,” says owner of line",
-     "Ferry line opens: what it means for Osaka", "Government to lend Norway two ships", "Ministry says ferry is late again",
-     "Embassy closes in Oslo after blast", "Office workers return to Osaka", "Will the old ferry ever come back?", "Live from Osaka: a ferry opens"],
-)  # fmt: skip
+    [
+        "Ferry line opens between two ports",
+        "FERRY LINE OPENS BETWEEN TWO PORTS",
+        "Ferry opens",
+        "“No ferry before May,” says owner of line",
+        "Ferry line opens: what it means for Osaka",
+        "Government to lend Norway two ships",
+        "Ministry says ferry is late again",
+        "Embassy closes in Oslo after blast",
+        "Office workers return to Osaka",
+        "Will the old ferry ever come back?",
+        "Live from Osaka: a ferry opens",
+    ],
+)
 def test_the_headline_stands_above_the_article(headline):
     expected = "headline" if len(headline.split()) > 2 else "furniture"
     assert cut(f"Menu\n\n{headline}\n\n{FIRST}\n\n{LAST}")[1] == (expected, headline)
@@ -187,7 +283,10 @@ def test_markup_is_furniture_and_its_words_keep_their_zones():
 
 def test_hard_wrapped_lines_are_one_paragraph():
     wrapped = "The ferry left the old harbour on Monday with\nforty people on board, officials in Osaka and\nKobe said."
-    assert cut(f"FERRY LINE OPENS BETWEEN TWO PORTS\n\n{wrapped}\n\nIt came back on Tuesday.")[1] == ("body", wrapped)
+    assert cut(f"FERRY LINE OPENS BETWEEN TWO PORTS\n\n{wrapped}\n\nIt came back on Tuesday.")[1] == (
+        "body",
+        wrapped,
+    )
 
 
 def test_the_table_of_two_documents(make_documents):
@@ -199,11 +298,53 @@ def test_the_table_of_two_documents(make_documents):
 
 
 PIECES = st.sampled_from(
-    [FIRST, LAST, "Photo: Kyodo", "(Kyodo)", "(R)", "<p>", "</p>", "<!--", "-->", "<title>", "</title>", "&nbsp;", "&#8217;", "---\n",
-     "title: x\n", "\n", "\n\n", "\r\n", " ", "OSAKA (AP) — ", "By Ann Ray\n", "Published: May 3, 2022\n", "Advertisement", "Leave a Reply",
-     "== Kyodo", "Related coverage: ", "é", "\u0301", "\u200b", "\u00a0", "\u2028", "\x0c", "\x1c", "• ", "“", "U.S.", "<script>", "</script>",
-     "](http://a.b)", "# ", "<![CDATA[", "]]>", "2022-05-03", "Ann Ray (L) attends a talk."]
-)  # fmt: skip
+    [
+        FIRST,
+        LAST,
+        "Photo: Kyodo",
+        "(Kyodo)",
+        "(R)",
+        "<p>",
+        "</p>",
+        "<!--",
+        "-->",
+        "<title>",
+        "</title>",
+        "&nbsp;",
+        "&#8217;",
+        "---\n",
+        "title: x\n",
+        "\n",
+        "\n\n",
+        "\r\n",
+        " ",
+        "OSAKA (AP) — ",
+        "By Ann Ray\n",
+        "Published: May 3, 2022\n",
+        "Advertisement",
+        "Leave a Reply",
+        "== Kyodo",
+        "Related coverage: ",
+        "é",
+        "\u0301",
+        "\u200b",
+        "\u00a0",
+        "\u2028",
+        "\x0c",
+        "\x1c",
+        "• ",
+        "“",
+        "U.S.",
+        "<script>",
+        "</script>",
+        "](http://a.b)",
+        "# ",
+        "<![CDATA[",
+        "]]>",
+        "2022-05-03",
+        "Ann Ray (L) attends a talk.",
+    ]
+)
 
 
 @settings(max_examples=120)
