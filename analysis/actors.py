@@ -12,6 +12,7 @@ from analysis.dictionary import Dictionary
 from analysis.directory import Directory, Name, get_directory
 from analysis.matching import Match
 from analysis.names import NameMatches, find_names
+from analysis.patterns import LatePattern
 from analysis.schema import build_table
 from analysis.segments import join_lines
 from analysis.sentences import Sentence, find_sentence, group_sentences
@@ -30,16 +31,17 @@ from analysis.short_names import (
 # Countries that are also first or family names, and name syllables that are also demonyms.
 _GIVEN_NAMES = frozenset("jordan georgia chad israel".split())
 _NAME_SYLLABLES = frozenset("thai lao".split())
-_NAME_BEFORE = re.compile(r"([^\W\d_a-z][\w\u0300-\u036f'’-]*) $")
-_NAMES_BEFORE = re.compile(r"([^\W\d_a-z][\w\u0300-\u036f'’-]*) ([^\W\d_a-z][\w\u0300-\u036f'’-]*) $")
-_NAME_AFTER = re.compile(r" ([^\W\d_a-z][\w\u0300-\u036f'’-]*)")
-_CITY_BEFORE = re.compile(r"([^\W\d_a-z][\w\u0300-\u036f'’-]*), $")
-_CAPITALISED = re.compile(r"(?<![\w'’-])[^\W\d_a-z][^\W\d_]{4,}(?![\w-])")
+_NAME_BEFORE = LatePattern(r"([^\W\d_a-z][\w\u0300-\u036f'’-]*) $")
+_NAMES_BEFORE = LatePattern(r"([^\W\d_a-z][\w\u0300-\u036f'’-]*) ([^\W\d_a-z][\w\u0300-\u036f'’-]*) $")
+_NAME_AFTER = LatePattern(r" ([^\W\d_a-z][\w\u0300-\u036f'’-]*)")
+_CITY_BEFORE = LatePattern(r"([^\W\d_a-z][\w\u0300-\u036f'’-]*), $")
+_CAPITALISED = LatePattern(r"(?<![\w'’-])[^\W\d_a-z][^\W\d_]{4,}(?![\w-])")
 # One-syllable family names and names that are also words stand for nobody without help.
 _SHORTEST_DISTINCTIVE = 4
 _ALSO_WORDS = frozenset(
     """
-    may rice brown bush ford park ball price marsh grant young long cook hunt wong singh khan english smith
+    may rice brown bush ford park ball price marsh grant young long cook hunt wong singh khan english
+    smith austin
     """.split()
 )
 

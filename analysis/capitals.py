@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from analysis.patterns import LatePattern
+
 _TRAVEL = (
     r"travel\w*|trips?|visit\w*|fly|flew|flies|flying|flights?|go|goes|going|gone|went|come|came|coming"
     r"|return\w*|head(?:ed|ing|s)?"
@@ -17,7 +19,7 @@ _TRAVEL = (
     r"|delegations?|back"
     r"|rail\w*|road|route|evacuat\w+|deport\w+|accredited|summoned|stopover"
 )
-_IN_PLACE = re.compile(
+_IN_PLACE = LatePattern(
     r"\b(?:in|near|outside|inside|around|throughout|downtown|via|leaving|left|leave|leaves|visit\w*"
     r"|visiting|central|"
     r"(?:north|south|east|west)(?:ern)?|north-?(?:east|west)\w*|south-?(?:east|west)\w*|greater|old"
@@ -29,9 +31,9 @@ _IN_PLACE = re.compile(
     r"|toured|tour of) (?:the )?$",
     re.IGNORECASE,
 )
-_TOWARDS = re.compile(rf"\b(?:{_TRAVEL})\b(?:[^.;:!?]{{0,40}}?)\b(?:to|into|for) $", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom $", re.IGNORECASE)
-_RELATION_FROM = re.compile(
+_TOWARDS = LatePattern(rf"\b(?:{_TRAVEL})\b(?:[^.;:!?]{{0,40}}?)\b(?:to|into|for) $", re.IGNORECASE)
+_FROM = LatePattern(r"\bfrom $", re.IGNORECASE)
+_RELATION_FROM = LatePattern(
     r"\b(?:pressure|support|approval|criticism|responses?|reactions?|threats?|signals?|messages?|pushback"
     r"|loans?|aid|help"
     r"|demands?|concessions?|condemnation|protests?|objections?|backing|assurances?|guarantees?"
@@ -44,7 +46,7 @@ _RELATION_FROM = re.compile(
     r"|coming)\b[^.;:!?]{0,25}\bfrom $",
     re.IGNORECASE,
 )
-_BESIDE_PLACE = re.compile(
+_BESIDE_PLACE = LatePattern(
     r"(?:['’]s)? (?:[a-z]+ )?(?:airport|summit|talks|meeting|conference|forum|olympics|games|time"
     r"|metropolitan|governor|mayor|streets?"
     r"|stadium|university|school|stock exchange|hotel|office|bureau|embassy|suburbs?|district|palace|park"
@@ -54,13 +56,13 @@ _BESIDE_PLACE = re.compile(
     r"|-based\b|, (?:the capital|the \w+ capital|capital of|D\.?C\.?)",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"^\s*(?:,|and|or|&|,\s*and)\s*$", re.IGNORECASE)
-_ABSTRACT_IN = re.compile(
+_JOINED = LatePattern(r"^\s*(?:,|and|or|&|,\s*and)\s*$", re.IGNORECASE)
+_ABSTRACT_IN = LatePattern(
     r"\b(?:trust|confidence|faith|disappointment|interest"
     r"|partner) in $",
     re.IGNORECASE,
 )
-_DATELINE_AFTER = re.compile(r"\s*(?:,[^.;]{0,30})?(?:\([^)]{1,30}\))?\s*(?:—|–|--| - )")
+_DATELINE_AFTER = LatePattern(r"\s*(?:,[^.;]{0,30})?(?:\([^)]{1,30}\))?\s*(?:—|–|--| - )")
 
 
 def is_place(sentence: str, start: int, end: int) -> bool:

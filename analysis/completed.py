@@ -15,14 +15,15 @@ import pandas as pd
 
 from analysis.documents import count_words
 from analysis.page_words import AGENCIES
+from analysis.patterns import LatePattern
 from analysis.schema import ARTICLE_ZONES
 from analysis.timex import WEEKDAYS, find_explicit_dates
 
 LABEL_WIDTH = 44
 
-_FILE_PHOTO = re.compile(r"\bfile\b|\barchive|\bundated\b", re.IGNORECASE)
-_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-_AGENCY = re.compile(rf"\b({AGENCIES})\b")
+_FILE_PHOTO = LatePattern(r"\bfile\b|\barchive|\bundated\b", re.IGNORECASE)
+_WEEKDAY = LatePattern(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_AGENCY = LatePattern(rf"\b({AGENCIES})\b")
 
 
 def complete_documents(

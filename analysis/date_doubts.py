@@ -5,10 +5,10 @@ Each test answers: do the words around it say that this match is none?
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from analysis.date_words import CLASSES, LEXICON, SYMBOLS, Tokens
+from analysis.patterns import LatePattern
 
 _PLACED = frozenset(
     """
@@ -82,7 +82,7 @@ _ABOUT = frozenset(
     than about some nearly almost over around least to of killed roughly approximately
     """.split()
 )
-_TO_YEAR = re.compile(f"[{SYMBOLS['dash']}{SYMBOLS['to']}{SYMBOLS['and']}]{SYMBOLS['year']}")
+_TO_YEAR = LatePattern(f"[{SYMBOLS['dash']}{SYMBOLS['to']}{SYMBOLS['and']}]{SYMBOLS['year']}")
 
 
 def _doubt_year(tokens: Tokens, first: int, last: int) -> bool:

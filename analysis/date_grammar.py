@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from analysis.date_doubts import DOUBTS
 from analysis.date_words import ANCHOR_SYMBOLS, CLASSES, SYMBOLS, Tokens, may_hold_date, split_words
+from analysis.patterns import LatePattern
 from analysis.timex import find_explicit_dates
 
 
@@ -144,8 +145,8 @@ def _list_by_start() -> dict[str, list[tuple[str, re.Pattern]]]:
     return by_start
 
 
-_CHUNK = re.compile(f"[^{SYMBOLS['word']}]+")
-_ANCHOR = re.compile(f"[{ANCHOR_SYMBOLS}]")
+_CHUNK = LatePattern(f"[^{SYMBOLS['word']}]+")
+_ANCHOR = LatePattern(f"[{ANCHOR_SYMBOLS}]")
 
 
 class Expression(NamedTuple):

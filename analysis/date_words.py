@@ -14,6 +14,7 @@ from itertools import repeat
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from analysis.patterns import LatePattern
 from analysis.timex import DAY_NAMES, MONTH_NAMES, MONTHS, WEEKDAYS, ExplicitDate
 
 # One class a line: `word` or `word=value`. Words with a capital are found with a capital only.
@@ -141,8 +142,8 @@ ANCHOR_SYMBOLS = "".join(SYMBOLS[name] for name in _ANCHORS)
 """Without one of these a run of words holds no date."""
 _ANCHOR_WORDS = frozenset(form.encode() for form, (symbol, _) in LEXICON.items() if symbol in ANCHOR_SYMBOLS)
 _BLANK = bytes(code if chr(code).isalnum() and code < 128 else 32 for code in range(256))
-_DIGIT = re.compile(r"\d")
-_NUMBER_OF_TIME = re.compile(r"[12]\d{3}|\d(?:0s|/\d| ?[ap]\.?m)")
+_DIGIT = LatePattern(r"\d")
+_NUMBER_OF_TIME = LatePattern(r"[12]\d{3}|\d(?:0s|/\d| ?[ap]\.?m)")
 
 
 class Tokens(NamedTuple):
@@ -175,8 +176,8 @@ def may_hold_date(text: str) -> bool:
     return not _ANCHOR_WORDS.isdisjoint(words)
 
 
-_TOKEN = re.compile(r"[ap]\.m\.|\d+(?:[.,:/–-]\d+)*\w*|\w+|[^\w\s]")
-_NUMBER = re.compile(
+_TOKEN = LatePattern(r"[ap]\.m\.|\d+(?:[.,:/–-]\d+)*\w*|\w+|[^\w\s]")
+_NUMBER = LatePattern(
     r"(?P<year>1\d{3}|20\d\d|2100)|(?P<day>0?[1-9]|[12]\d|3[01])|(?P<ordinal>(?:[12]?\d|3[01])(?:st|nd|rd|th))"
     r"|(?P<dayspan>\d\d?[-–]\d\d?)|(?P<yearspan>(?:1\d|20)\d\d[-–/](?:\d{4}|\d\d))|(?P<decades>(?:1\d|20)?\d0s)"
     r"|(?P<clock>(?:[01]?\d|2[0-4]):[0-5]\d)|(?P<daytime>1?\d(?::[0-5]\d)?[ap]m)|(?P<slashdate>\d\d?[-/]\d\d?[-/]\d{4})"

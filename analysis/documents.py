@@ -10,7 +10,6 @@ import codecs
 import csv
 import hashlib
 import io
-import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
@@ -20,6 +19,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.headers import choose_publication_date, find_stamps
+from analysis.patterns import LatePattern
 from analysis.schema import SCHEMAS, build_table
 
 SIDECAR = "articles.csv"
@@ -32,10 +32,10 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 NOT_ARTICLES = {"readme.txt", "license.txt", "licence.txt", "requirements.txt"}
-_WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
+_WORD = LatePattern(r"\w+(?:[-'’.]\w+)*")
 
 
-_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ISO_DAY = LatePattern(r"\d{4}-\d{2}-\d{2}")
 
 
 class LoadError(ValueError):
@@ -84,7 +84,7 @@ def load_documents(source: str | Path) -> pd.DataFrame:
     folder, paths = _list_files(Path(source))
     faults = _find_twins(paths)
     files = [file for path in paths if (file := _read_file(path, faults))]
-    sidecar = _read_sidecar(folder / SIDECAR, {path.stem for path in folder.iterdir()}, faults)
+    sidecar = _read_sidecar(folder / SIDECAR, {path.stem for path in _list_articles(folder)}, faults)
     if faults:
         raise LoadError(f"{len(faults)} fault(s) in {folder.name or folder}:\n  " + "\n  ".join(faults))
     documents = build_table(
@@ -115,14 +115,18 @@ def _list_files(source: Path) -> tuple[Path, list[Path]]:
         folder, paths = source.parent, [source]
     elif source.is_dir():
         folder = source
-        # "._name.txt" files are shadows that macOS leaves in shared folders.
-        paths = sorted(path for path in source.iterdir() if path.suffix.lower() == ".txt" and path.is_file())
-        paths = [path for path in paths if path.name[0] != "." and path.name.lower() not in NOT_ARTICLES]
+        paths = _list_articles(source)
     else:
         raise LoadError(f"expected a folder or a .txt file, got {source}")
     if not paths:
         raise LoadError(f"no article in {source}: expected at least one .txt file")
     return folder, paths
+
+
+def _list_articles(folder: Path) -> list[Path]:
+    """The .txt files of a folder by name, without the "._name.txt" shadows that macOS leaves."""
+    paths = sorted(path for path in folder.iterdir() if path.suffix.lower() == ".txt" and path.is_file())
+    return [path for path in paths if path.name[0] != "." and path.name.lower() not in NOT_ARTICLES]
 
 
 def _find_twins(paths: list[Path]) -> list[str]:
@@ -157,7 +161,8 @@ def _decode(content: bytes) -> tuple[str, str]:
         try:
             return content.decode(name), name
         except UnicodeDecodeError as error:
-            fault = f"byte 0x{content[error.start]:02x} at position {error.start}"
+            at = error.start + len(content) - len(error.object)  # the mark does not count for the codec
+            fault = f"byte 0x{content[at]:02x} at position {at}"
     tried = f"marked as {encoding} and is not" if encoding else "neither UTF-8 nor Windows-1252"
     raise ValueError(f"is {tried} ({fault})")
 
@@ -173,7 +178,9 @@ def _read_sidecar(path: Path, doc_ids: Iterable[str], faults: list[str]) -> dict
         delimiter = ";" if head.count(";") > head.count(",") else ","
         lines = csv.DictReader(io.StringIO(content, newline=""), delimiter=delimiter, strict=True)
         lines.fieldnames = [name.strip() for name in lines.fieldnames or []]
-        rows = [(lines.line_num, row) for row in lines if any(map(str.strip, filter(None, _cells(row))))]
+        rows = [
+            (line, row) for line, row in enumerate(lines, 2) if any(map(str.strip, filter(None, _cells(row))))
+        ]
     except (UnicodeDecodeError, csv.Error) as error:
         faults.append(f"{path.name}: cannot be read as a UTF-8 table ({error})")
         return {}

@@ -6,7 +6,6 @@ States counts from October and names it by its end. Where the text speaks of nei
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import lru_cache
 
@@ -15,13 +14,16 @@ from analysis.date_grammar import Expression
 from analysis.date_numbers import step_of
 from analysis.date_readings import Reading, make_reading
 from analysis.date_words import Tokens
+from analysis.patterns import LatePattern
 from analysis.timex import shift_day
 
 FISCAL_YEARS = {"japan": (4, "start"), "united-states": (10, "end")}
 """Country -> first month of its fiscal year, and whether it is named by its start or its end."""
 _FISCAL_NAMES = {
-    "japan": re.compile(r"\b(?:Japan|Japanese|Tokyo)\b"),
-    "united-states": re.compile(r"\b(?:U\.?S\.?|United States|American?|Washington|Pentagon|Congress)(?!\w)"),
+    "japan": LatePattern(r"\b(?:Japan|Japanese|Tokyo)\b"),
+    "united-states": LatePattern(
+        r"\b(?:U\.?S\.?|United States|American?|Washington|Pentagon|Congress)(?!\w)"
+    ),
 }
 
 

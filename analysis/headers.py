@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from analysis.markup import find_front_matter, mask_markup
 from analysis.page_words import DATELINE
+from analysis.patterns import LatePattern
 from analysis.segments import split_lines
 from analysis.timex import find_explicit_dates
 
@@ -32,20 +33,20 @@ _PUBLISHED = (
     r"|date"
 )
 _UPDATED = r"(?:last |date )?(?:updated|modified)(?: on| at)?|date ?modified|modified[_-]time|load-date"
-_LABEL = re.compile(rf"(?P<published>{_PUBLISHED})\b|(?P<updated>{_UPDATED})\b", re.IGNORECASE)
-_LINE_LABEL = re.compile(
+_LABEL = LatePattern(rf"(?P<published>{_PUBLISHED})\b|(?P<updated>{_UPDATED})\b", re.IGNORECASE)
+_LINE_LABEL = LatePattern(
     rf"[\s\W]*(?:(?P<published>{_PUBLISHED})\b|(?P<updated>{_UPDATED})\b)[\s:=|.-]*", re.IGNORECASE
 )
-_LETTER = re.compile(r"[^\W\d_]")
-_PARTS = re.compile(r"[|•·/]")
-_LABEL_HINT = re.compile(r"publish|post|issue|release|date|modif", re.IGNORECASE)
-_MARKUP_LABEL = re.compile(
+_LETTER = LatePattern(r"[^\W\d_]")
+_PARTS = LatePattern(r"[|•·/]")
+_LABEL_HINT = LatePattern(r"publish|post|issue|release|date|modif", re.IGNORECASE)
+_MARKUP_LABEL = LatePattern(
     r"(?P<published><pubdate>|<dc:date>|<published>|\bdatePublished\b|article:published_time"
     r"|<time\b[^<>]{0,80}datetime)"
     r"|(?P<updated><updated>|\bdateModified\b|article:modified_time)",
     re.IGNORECASE,
 )
-_FILLER = re.compile(
+_FILLER = LatePattern(
     r"\b(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?|\d{1,4}|[ap]\.?m\.?|hrs?|hours?|o'clock|on|at|the|of|and|by|time"
     r"|local|online"
     r"|mon|tues?|wed|thu|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -53,7 +54,7 @@ _FILLER = re.compile(
     r"|mins|minutes|read|ago)\b",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = LatePattern(r"\d")
 PROSE_WORDS = 20
 """Two lines of this many words, and the article has begun."""
 
@@ -81,6 +82,9 @@ def find_stamps(text: str) -> list[Stamp]:
             continue
         line = masked[start:end]
         if len(line.split()) >= PROSE_WORDS and not _LINE_LABEL.match(line):
+            opening = DATELINE.match(line) if not begun else None
+            if opening and (stamp := _stamp_of_line(opening.group(), start, begun=False)):
+                stamps.append(Stamp(start, start, stamp.day, 1))  # a date without an extent of its own
             long_lines += 1
             begun = begun or long_lines > 1  # the first may be a standfirst or a caption
         elif stamp := _stamp_of_line(line, start, begun=begun):

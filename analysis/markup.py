@@ -9,24 +9,25 @@ from __future__ import annotations
 
 import re
 
+from analysis.patterns import LatePattern
 from analysis.segments import Span
 
 _BLOCK_TAGS = (
     "p|div|br|li|ul|ol|h[1-6]|table|tr|td|section|article|header|footer|title|item|pubdate|description|link"
 )
-_MARKUP = re.compile(
+_MARKUP = LatePattern(
     r"<!--|<!\[CDATA\[|\]\]>|</?([A-Za-z!?][\w:-]*)[^<>]{0,2000}>"
     r"|(?<=\n)#{1,6} |(?<=\])\((?:https?:|/)[^()\s]{1,500}\)"
 )
 _WITH_CONTENT = {"script", "style", "noscript", "svg"}
-_ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,5}|[A-Za-z]{2,8});")
-_TITLE = re.compile(
+_ENTITY = LatePattern(r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,5}|[A-Za-z]{2,8});")
+_TITLE = LatePattern(
     r"<(title|h1|headline)\b[^<>]{0,200}>\s*(?:<!\[CDATA\[)?([^<>]{3,300}?)(?:\]\]>)?\s*</\1\s*>",
     re.IGNORECASE,
 )
-_BLOCK = re.compile(rf"</?(?:{_BLOCK_TAGS})\b|<!\[CDATA|\]\]>", re.IGNORECASE)
-_FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(?:(?!---)[^\n]*\n){1,60}?---[ \t]*(?=\r?\n|$)")
-_MAY_HOLD_MARKUP = re.compile(r"<|\]\]>|\]\(|\n# ")
+_BLOCK = LatePattern(rf"</?(?:{_BLOCK_TAGS})\b|<!\[CDATA|\]\]>", re.IGNORECASE)
+_FRONT_MATTER = LatePattern(r"[\s\ufeff]*---[ \t]*\r?\n(?:(?!---)[^\n]*\n){1,60}?---[ \t]*(?=\r?\n|$)")
+_MAY_HOLD_MARKUP = LatePattern(r"<|\]\]>|\]\(|\n# ")
 _YAML_ZONES = {
     "title": "headline",
     "author": "byline",
@@ -35,7 +36,7 @@ _YAML_ZONES = {
     "description": "standfirst",
 }
 _YAML_ZONES |= {"summary": "standfirst", "subtitle": "standfirst", "excerpt": "standfirst"}
-_YAML_LINE = re.compile(r"^(\s*[\w-]+:[ \t]*|\s*-[ \t]+)(.*)$", re.MULTILINE)
+_YAML_LINE = LatePattern(r"^(\s*[\w-]+:[ \t]*|\s*-[ \t]+)(.*)$", re.MULTILINE)
 
 
 def find_markup(text: str) -> list[Span]:
@@ -135,6 +136,7 @@ def mask_markup(text: str) -> str:
     >>> mask_markup("<p>Two <b>words</b></p>")
     '\\n\\n Two    words    \\n\\n  '
     """
+    text = text.replace("\ufeff", " ")
     if "&" in text:
         text = _ENTITY.sub(lambda entity: " " * len(entity.group()), text)
     spans = find_markup(text)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from analysis.patterns import LatePattern
+
 AGENCIES = (
     "Kyodo News|Kyodo|Reuters|AFP|Agence France-Presse|Associated Press|AP|EPA-EFE|EPA|EFE|Xinhua"
     "|Yonhap|Jiji Press|Jiji|Bernama|Antara|VNA|VNS|ANI|PTI|TASS|dpa|AAP|UPI|NHK|CNA|Bloomberg|IANS|Anadolu"
@@ -17,8 +19,8 @@ AGENCIES = (
 """Agencies whose name ends a credit or stands for a byline."""
 
 
-def _line(*patterns: str) -> re.Pattern[str]:
-    return re.compile(rf"[\W_]*(?:{'|'.join(patterns)})[\W_]*", re.IGNORECASE)
+def _line(*patterns: str) -> LatePattern:
+    return LatePattern(rf"[\W_]*(?:{'|'.join(patterns)})[\W_]*", re.IGNORECASE)
 
 
 FURNITURE = _line(
@@ -59,12 +61,12 @@ FURNITURE = _line(
 )
 """Whole lines that belong to a page and never to an article."""
 
-TRAIL = re.compile(
+TRAIL = LatePattern(
     r"[\w&' ]{2,30}(?:(?: +[/>»›|] +[\w&' ]{2,30}){1,6}|(?:[/>»›|][\w&' ]{2,30}){2,6}) *[/>»›|]?"
 )
 """The path to a page: "Home / Business / Asia"."""
 
-TEASER_LEAD = re.compile(
+TEASER_LEAD = LatePattern(
     r"[\W_]*(?:also read|read also|read more|read next|read|see also|see more|related(?: (?:articles?"
     r"|stor(?:y|ies)|news|coverage|topics?|posts?|content|reading))?"
     r"|more (?:from|on|in|stories|coverage)\b.{0,40}|watch|listen|in pictures|don't miss"
@@ -99,9 +101,9 @@ LAST_TAIL = _line(
 )
 """Tail lines after which no paragraph of the article can come any more."""
 
-NOT_TAIL = re.compile(r"source:\s*\S", re.IGNORECASE)
+NOT_TAIL = LatePattern(r"source:\s*\S", re.IGNORECASE)
 
-METADATA = re.compile(
+METADATA = LatePattern(
     r"(?:length|section|pg|page|source|language|publication(?:-type)?|edition|category|type"
     r"|document[- ]type|subject"
     r"|geographic|organization|industry|country|url|link|guid|accession|word count|load-date|headline"
@@ -113,7 +115,7 @@ METADATA = re.compile(
 
 _NAME = r"[^\W\d_a-z][\w.'’-]*"
 _NAMES = rf"{_NAME}(?:(?:,| and| &| in| at| for| of| the| de| van| von| bin)* {_NAME}){{0,14}}"
-BYLINE = re.compile(
+BYLINE = LatePattern(
     rf"(?:(?i:byline\s*:|by|from|story by|written by|author:?)\s+{_NAMES}(?:,? (?i:in \w+"
     rf"|[\w ]{{0,20}}editor))?"
     rf"|[^.]{{0,60}}(?i:correspondents?|staff writers?|staff reporters?|reporter|bureau chief"
@@ -123,14 +125,20 @@ BYLINE = re.compile(
 )
 """Lines that name who wrote the article; an agency alone on a line signs it."""
 
-SIGN_OFF = re.compile(
+NOTE = LatePattern(
+    r"this (?:article|story|report) (?:was|has been) (?:\w+ )?(?:amended|updated|corrected|published|edited|revised)\b",
+    re.IGNORECASE,
+)
+"""What an outlet says of its own article ("This article was amended on ...")."""
+
+SIGN_OFF = LatePattern(
     rf"\(?(?:(?i:additional )?(?i:reporting|writing|editing|compiled) (?i:by) {_NAMES}"
     rf"|(?i:with inputs? from)\b).{{0,160}}"
     rf"|.{{0,90}}(?i:contributed to this (?:report|story|article))\W*"
 )
 """Lines below the article that name who worked on it."""
 
-CREDIT = re.compile(
+CREDIT = LatePattern(
     rf"(?:\[?(?i:photos?|photographs?|pictures?|images?|illustration|graphic|video|file photo|courtesy"
     rf"|credits?)"
     rf"(?:(?i: credit| by| courtesy(?: of)?))?\s?(?::|/| by | courtesy)\s?(?:[^.\n]"
@@ -140,36 +148,37 @@ CREDIT = re.compile(
     rf"|(?:{_NAME},? ){{0,6}}(?:[|/–—-] ?)?(?:AP Photo|REUTERS|AFP|EPA-EFE|EPA|Kyodo|Xinhua|Getty Images"
     rf"|POOL|Pool|Bloomberg)(?: ?[/|,-] ?[\w .-]{{1,30}}){{1,4}}"
     rf"|(?:AP Photo|REUTERS)/[\w .,-]{{1,50}}"
-    rf"|{_NAME}(?: {_NAME}){{0,3}} ?/ ?(?:AP Photo|REUTERS|{AGENCIES})|(?:{AGENCIES}) (?i:photo|file photo|images)"
+    rf"|{_NAME}(?: {_NAME}){{0,3}} ?/ ?(?:AP Photo|REUTERS|{AGENCIES})|(?:{AGENCIES}) (?i:photo|file photo"
+    rf"|images)"
     rf")\.?"
 )
 """Who made a photograph; stands at the end of a caption or alone."""
 
-POSITION = re.compile(
+POSITION = LatePattern(
     r"\((?:[^()\n]{0,24}\b)?(?:L|R|C|[LRC]-[LRC]|left|right|cent(?:er|re)|top|bottom|back"
-    r"|front)\b(?:[^()\n]{0,14})?\)"
+    r"|front)\b(?!-)(?:[^()\n]{0,14})?\)"
 )
 """Where in a picture somebody stands: "(R)", "(second from left)"."""
 
-BARE_POSITION = re.compile(
+BARE_POSITION = LatePattern(
     r", (?:(?:second|third|fourth) from |far |at |top |bottom )?(?:left|right|cent(?:er|re)),? "
 )
-CAPTION_SIGN = re.compile(
+CAPTION_SIGN = LatePattern(
     rf"(?i:photo|picture|image|illustration|graphic|video|courtesy|credit)|\b(?:{AGENCIES}|REUTERS)\b"
     r"|\([^()\n]{0,24}\b(?:L|R|C|left|right|cent(?:er|re)|top|bottom|back|front)\b|, (?:\w+ from |far "
     r"|at )?(?:left|right|cent(?:er|re))\b"
 )
 """A cheap look: only a line with one of these can be a caption or hold a credit."""
 
-CAPTION_LEAD = re.compile(
+CAPTION_LEAD = LatePattern(
     r"[\W_]*(?:file (?:photo|picture|image|-)|in this (?:file )?(?:photo|picture|image|handout)"
     r"|caption\s?:|(?:photo|image) caption|pictured?\s?:"
     r"|(?:a|an|this) (?:file |handout |undated )*(?:photo|photograph|picture|image) (?:shows|taken"
     r"|released|provided))",
     re.IGNORECASE,
 )
-FILE_PHOTO = re.compile(r"\bFILE (?:PHOTO|PICTURE|IMAGE)\b|\((?:file|File)(?: photo)?\)")
-CAPTION_VERB = re.compile(
+FILE_PHOTO = LatePattern(r"\bFILE (?:PHOTO|PICTURE|IMAGE)\b|\((?:file|File)(?: photo)?\)")
+CAPTION_VERB = LatePattern(
     r"\b(?:pose[sd]? for|shakes? hands|walks? (?:past|by|with|through)|looks? on|waves? (?:to|as|at|from)"
     r"|holds? talks|speaks? (?:at|during|to|with|after)"
     r"|attends?|greets?|delivers?|listens?|arrives? (?:at|for|in)|inspects?|gestures?|reviews?|stands?"
@@ -184,7 +193,7 @@ _WHERE_WHEN = (
     r"(?:, ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?"
 )
 _SIGNED = r" ?\([A-Z][^()\n]{1,30}\)"
-APPEAL = re.compile(
+APPEAL = LatePattern(
     r"\bsubscri(?:be|ber|bing|ption)s?\b|\bnewsletters?\b|\b(?:quality|independent|our) journalism\b"
     r"|\bsupport(?:ing)? (?:us|our)\b|\bcookies\b"
     r"|\byour (?:device|privacy|inbox|experiences?|consent|browser|preferences|e-?mail|ad blocker"
@@ -198,23 +207,23 @@ APPEAL = re.compile(
 _BODIES = (
     "Ministry|Department|Embassy|Government|Bureau|Secretariat|Consulate|(?:Prime )?Minister(?:['’]s)?|Office"
 )
-LETTERHEAD = re.compile(
+LETTERHEAD = LatePattern(
     rf"(?:(?:The )?(?:{_BODIES}|{_BODIES.upper()})(?: (?:of|for|and|the|on|to|&)| [A-Z][\w'’&-]*)*"
     r"|(?i:the white house|(?:media|press|news) (?:release|statement)|for immediate release|transcript))"
 )
 """Who issues a statement, or that it is one: stands above the headline of government texts."""
 
-SECOND_PERSON = re.compile(r"\b(?:you|your|yours|you['’](?:re|ll|ve)|we|our|us)\b", re.IGNORECASE)
-REPORTING = re.compile(r"\b(?:said|says|told|tells|according to|added|reported|wrote)\b", re.IGNORECASE)
+SECOND_PERSON = LatePattern(r"\b(?:you|your|yours|you['’](?:re|ll|ve)|we|our|us)\b", re.IGNORECASE)
+REPORTING = LatePattern(r"\b(?:said|says|told|tells|according to|added|reported|wrote)\b", re.IGNORECASE)
 
-PERSON_LINE = re.compile(
+PERSON_LINE = LatePattern(
     r"[^\W\d_a-z][\w.'’-]+(?: (?:[^\W\d_a-z][\w.'’-]*|bin|binti|van|von|de|al)){1,3}(?:(?: and"
     r"|,) [^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]*){1,3})?"
     r"(?: in [^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)?)?"
 )
 """Two to four capitalised words: below a headline, the author."""
 
-DATELINE = re.compile(
+DATELINE = LatePattern(
     rf"(?!(?:ANALYSIS|OPINION|EXCLUSIVE|EXPLAINER|WATCH|UPDATE|BREAKING|NOTE|EDITORIAL|COMMENTARY)\b)"
     rf"(?:{_CAPS}{_WHERE_WHEN}(?:{_SIGNED})? ?(?:—|–|--?|(?<=[A-Z]{{4}}):)(?=[\s\w\"“‘])"
     rf"|{_PLACE}{_WHERE_WHEN}{_SIGNED} ?(?:—|–|--?|:)"
@@ -222,12 +231,12 @@ DATELINE = re.compile(
 )
 """The place, date and agency that open a wire story: "HANOI, March 3 (Reuters) - "."""
 
-FUNCTION_WORDS = re.compile(
+FUNCTION_WORDS = LatePattern(
     r"\b(?:the|an?|is|are|was|were|has|have|had|that|which|said|been|would|did|does|do)\b", re.IGNORECASE
 )
 """Small words that running prose cannot do without and headlines leave out."""
 
-FURNITURE_TAIL = re.compile(
+FURNITURE_TAIL = LatePattern(
     rf"={{2,}} ?(?:{AGENCIES})\b|(?i:related (?:coverage|articles?|stor(?:y|ies)|news)"
     rf"|(?:also )?read(?: also| more)?|see also)\s?:"
 )

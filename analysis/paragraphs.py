@@ -10,17 +10,18 @@ from __future__ import annotations
 import re
 
 from analysis import page_words as page
+from analysis.patterns import LatePattern
 from analysis.segments import Span, split_sentence_spans
 
 Piece = tuple[int, int, str]
 """Start, end (half-open, in characters of the text) and zone."""
 
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
-_BULLET = re.compile(r"[•·▪●*–-]\s+\S")
-_LETTER = re.compile(r"[^\W\d_]")
-_CREDIT_LEAD = re.compile(r"\W*(?:photo|image|picture|credit|copyright|©|all rights)", re.IGNORECASE)
-_QUOTED = re.compile(r"[\"“]")
-_CREDIT_STARTS = re.compile(r"\s[|–—]\s|\s(?=[(\[])|\s(?=(?:Photo|Image|Picture|Credit)\b)")
+_SENTENCE_END = LatePattern(r"[.!?…][\"'”’)\]]*$")
+_BULLET = LatePattern(r"[•·▪●*–-]\s+\S")
+_LETTER = LatePattern(r"[^\W\d_]")
+_CREDIT_LEAD = LatePattern(r"\W*(?:photo|image|picture|credit|copyright|©|all rights)", re.IGNORECASE)
+_QUOTED = LatePattern(r"[\"“]")
+_CREDIT_STARTS = LatePattern(r"\s[|–—]\s|\s(?=[(\[])|\s(?=(?:Photo|Image|Picture|Credit)\b)")
 
 
 def find_kind(line: str) -> str:
@@ -46,6 +47,8 @@ def find_kind(line: str) -> str:
         return "tail" if page.LAST_TAIL.fullmatch(line) else "furniture"
     if page.SIGN_OFF.fullmatch(line):
         return "byline"
+    if page.NOTE.match(line):
+        return "metadata"
     page_kind = None if _reads_like_news(line) else _find_page_kind(line, len(words))
     if page_kind:
         return page_kind

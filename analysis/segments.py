@@ -10,6 +10,8 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from analysis.patterns import LatePattern
+
 
 class Span(NamedTuple):
     """A half-open stretch of a text, in characters."""
@@ -39,10 +41,10 @@ OTHERS = frozenset("a.m p.m sr jr vs al approx dept est inc ltd corp co bros dis
 _OPENERS = r"[\"'“‘(\[«]*"
 _CLOSERS = r"[\"'”’)\]»]*"
 _BLANKS = str.maketrans(dict.fromkeys("\t\n\r\x0b\x0c\x85\xa0\u2009\u202f\u2028\u2029", " "))
-_BREAK = re.compile(rf"(?<![.!?…])[.!?…]+{_CLOSERS}(?=\s+(?:==|{_OPENERS}[^\W_a-z]))")
-_BLANK_LINE = re.compile(r"\n[^\S\n]*(?=\n)")
-_CREDIT_BREAK = re.compile(r"\([^()\n]{2,40}\)(?=\s+[\"“‘A-Z=])")
-_ACRONYM = re.compile(r"(?:[A-Z]\.)+$")
+_BREAK = LatePattern(rf"(?<![.!?…])[.!?…]+{_CLOSERS}(?=\s+(?:==|{_OPENERS}[^\W_a-z]))")
+_BLANK_LINE = LatePattern(r"\n[^\S\n]*(?=\n)")
+_CREDIT_BREAK = LatePattern(r"\([^()\n]{2,40}\)(?=\s+[\"“‘A-Z=])")
+_ACRONYM = LatePattern(r"(?:[A-Z]\.)+$")
 _STARTERS = frozenset(
     """
     The A An In On At It He She They We I You This That These Those But And However Meanwhile After
@@ -50,8 +52,8 @@ _STARTERS = frozenset(
     Speaking Since Under Despite Earlier Later
     """.split()
 )
-_LAST_WORD = re.compile(r"\S+$")
-_NEXT_WORD = re.compile(r"\s*[\"'“‘(\[«]*(\w+)")
+_LAST_WORD = LatePattern(r"\S+$")
+_NEXT_WORD = LatePattern(r"\s*[\"'“‘(\[«]*(\w+)")
 
 
 def join_lines(text: str) -> str:

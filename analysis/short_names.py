@@ -12,8 +12,10 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-_WORD_BEFORE = re.compile(r"([^\W\d_][\w\u0300-\u036f.'’-]*) $")
-_WORD_AFTER = re.compile(r" ([^\W\d_][\w\u0300-\u036f.'’-]*)")
+from analysis.patterns import LatePattern
+
+_WORD_BEFORE = LatePattern(r"([^\W\d_][\w\u0300-\u036f.'’-]*) $")
+_WORD_AFTER = LatePattern(r" ([^\W\d_][\w\u0300-\u036f.'’-]*)")
 _SMALL = frozenset(
     """
     a an the and or but nor so yet if as at by for from in into of on off onto over to up with
@@ -169,7 +171,7 @@ def is_name_word(word: str) -> bool:
     )
 
 
-_RELATION = re.compile(
+_RELATION = LatePattern(
     r"\b(?:father|grandfather|mother|grandmother|brother|sister|wife|husband|widow|son|daughter|uncle|aunt|nephew|niece"
     r"|cousin|ancestor|namesake)(?:,| of|:)? (?:\w+ ){0,3}$",
     re.IGNORECASE,

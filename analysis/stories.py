@@ -8,13 +8,13 @@ furniture is no sign of a shared story, so that only the article's own text is c
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from hashlib import blake2b
 from itertools import combinations
 
 import pandas as pd
 
+from analysis.patterns import LatePattern
 from analysis.schema import ARTICLE_ZONES, build_table
 
 SHINGLE_WORDS = 5
@@ -24,7 +24,7 @@ MIN_SHARED = 10
 COMMON = 40
 """A shingle in more documents than this is a set phrase and links nothing."""
 
-_WORD = re.compile(r"\w+")
+_WORD = LatePattern(r"\w+")
 
 
 def build_stories(documents: pd.DataFrame, zones: pd.DataFrame) -> pd.DataFrame:

@@ -15,6 +15,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from analysis.patterns import LatePattern
+
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTH_NAMES = """
 January February March April May June July August September October November December""".split()
@@ -96,7 +98,7 @@ def period_value(day: date, unit: str) -> str:
     return values[unit]
 
 
-_VALUE = re.compile(
+_VALUE = LatePattern(
     r"(?P<year>\d{4})(?:-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|W(?P<week>\d\d)(?P<weekend>-WE)?"
     r"|(?P<part>[QH])(?P<nth>\d)|(?P<season>SP|SU|FA|WI)))?(?:T[\w:.+-]*)?|(?P<decade>\d{3})|(?P<century>\d\d)"
 )
@@ -196,21 +198,21 @@ class ExplicitDate(NamedTuple):
     precision: str
 
 
-_YEAR = re.compile(r"(?:1\d|2[01])\d\d(?!\d|[.,]\d|%)")
+_YEAR = LatePattern(r"(?:1\d|2[01])\d\d(?!\d|[.,]\d|%)")
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
-_ISO = re.compile(
+_ISO = LatePattern(
     rf"(?P<year>\d{{4}})(?P<sep>[-/.])(?P<month>\d\d?)(?P=sep)(?P<day>{_DAY})(?!\d|[-/.]\d)"
     r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:\s?(?:Z\b|UTC|GMT|[+-]\d\d:?\d\d))?)?"
 )
-_NUMBERS_TO_YEAR = re.compile(r"(?P<first>\d\d?)(?P<sep>[-/.])(?P<second>\d\d?)(?P=sep)\Z")
-_NAME_TO_YEAR = re.compile(
+_NUMBERS_TO_YEAR = LatePattern(r"(?P<first>\d\d?)(?P<sep>[-/.])(?P<second>\d\d?)(?P=sep)\Z")
+_NAME_TO_YEAR = LatePattern(
     r"(?:(?P<day>\d\d?)(?:st|nd|rd|th)?(?:\s{1,2}of)?(?:\s{1,3}|-))?(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?"
     r"|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
     rf"(?:\s{{1,3}}(?P<day_after>{_DAY})(?:st|nd|rd|th)?,?|,|\s{{1,2}}of)?(?:\s{{1,3}}|-)\Z",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"(?:,?\s{1,2}\d\d?:\d\d(?::\d\d)?(?:\s?(?:[+-]\d{4}|\(?(?:GMT|UTC|[ECMP][SD]T)\)?))?)?")
-_DAY_BEFORE = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\.?,?\s{{1,3}}\Z", re.IGNORECASE)
+_CLOCK = LatePattern(r"(?:,?\s{1,2}\d\d?:\d\d(?::\d\d)?(?:\s?(?:[+-]\d{4}|\(?(?:GMT|UTC|[ECMP][SD]T)\)?))?)?")
+_DAY_BEFORE = LatePattern(rf"\b(?:{'|'.join(WEEKDAYS)})\.?,?\s{{1,3}}\Z", re.IGNORECASE)
 
 
 def find_explicit_dates(text: str, *, day_first: bool | None = None) -> list[ExplicitDate]:
@@ -297,4 +299,4 @@ def prove_day_first(text: str) -> bool | None:
     return proofs.pop() if len(proofs) == 1 else None
 
 
-_DAY_MONTH_YEAR = re.compile(r"(\d\d?)([-/.])(\d\d?)\2[12]\d{3}(?![-/]?\d)")
+_DAY_MONTH_YEAR = LatePattern(r"(\d\d?)([-/.])(\d\d?)\2[12]\d{3}(?![-/]?\d)")

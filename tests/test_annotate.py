@@ -11,6 +11,7 @@ import pytest
 from analysis import annotate, load_documents
 from analysis.schema import ARTICLE_ZONES, SCHEMAS, TableError, build_table, check_table
 
+COPIED = "001_reuters_radar_ships"
 MENTIONS = ("actor_mentions", "topic_mentions", "date_mentions")
 
 
@@ -98,27 +99,29 @@ def test_removing_an_article_is_never_having_had_it(documents, tables):
         assert same_rows(getattr(fewer, name), table[table["doc_id"] != gone]), name
 
 
-def test_a_copy_of_an_article_is_an_article_more_and_no_story_more(documents, tables):
-    first = documents[documents["doc_id"] == "001_reuters_radar_ships"]
-    copied = annotate(pd.concat([documents, first.assign(doc_id="copy", file="copy.txt")]))
+@pytest.fixture(scope="module")
+def copied(documents):
+    """The corpus with one article a second time, under another name."""
+    first = documents[documents["doc_id"] == COPIED]
+    return annotate(pd.concat([documents, first.assign(doc_id="copy", file="copy.txt")]))
+
+
+def test_a_copy_of_an_article_is_an_article_more_and_no_story_more(copied, tables):
     stories = copied.documents.set_index("doc_id")["story_id"]
-    assert len(copied.documents) == len(documents) + 1
-    assert stories["copy"] == stories["001_reuters_radar_ships"]
+    assert len(stories) == len(tables.documents) + 1
+    assert stories["copy"] == stories[COPIED]
     assert stories.nunique() == tables.documents["story_id"].nunique()
-    for name in MENTIONS:
-        table = getattr(copied, name)
-        rest = table[table["doc_id"] != "copy"]
-        assert same_rows(rest, getattr(tables, name)), name
-        original, copy = (
-            table.loc[table["doc_id"] == i, "matched_text"].tolist()
-            for i in (first["doc_id"].iloc[0], "copy")
-        )
-        assert copy == original
 
 
-def test_a_copy_makes_no_event_more(documents, tables):
-    first = documents[documents["doc_id"] == "001_reuters_radar_ships"]
-    copied = annotate(pd.concat([documents, first.assign(doc_id="copy", file="copy.txt")]))
+@pytest.mark.parametrize("name", MENTIONS)
+def test_a_copy_has_the_mentions_of_its_original_and_changes_no_others(copied, tables, name):
+    table = getattr(copied, name)
+    assert same_rows(table[table["doc_id"] != "copy"], getattr(tables, name))
+    original, copy = (table.loc[table["doc_id"] == doc_id, "matched_text"] for doc_id in (COPIED, "copy"))
+    assert copy.tolist() == original.tolist()
+
+
+def test_a_copy_makes_no_event_more(copied, tables):
     columns = ["start_date", "end_date", "event_type", "n_stories"]
     assert same_rows(copied.events[columns], tables.events[columns])
 
@@ -127,7 +130,7 @@ WIDTH = 72
 
 
 def wrap(text):
-    """Break long lines as an old mail program does; heads and markup of their own format are left as they are."""
+    """Break long lines as an old mail program does."""
     lines = text.split("\n")
     return "\n".join(
         textwrap.fill(line, WIDTH, break_long_words=False, break_on_hyphens=False) for line in lines

@@ -98,7 +98,7 @@ def test_one_file_is_a_corpus_too(folder):
 
 EXCEL = (
     BOM
-    + "doc_id,published_date,outlet,agency,title,language,note,region\r\n".encode()
+    + b"doc_id,published_date,outlet,agency,title,language,note,region\r\n"
     + ('b,2019-07-07,"The Reef, Daily",AFP,"“Reefs”",en,"two\r\nlines",north\r\n'.encode())
 )
 
@@ -242,8 +242,8 @@ def test_two_files_of_one_name_are_named(folder):
         ('doc_id,outlet\na,"X\n', "articles.csv: cannot be read as a UTF-8 table (unexpected end of data)"),
         (
             b"doc_id,outlet\na,caf\xe9\n",
-            "articles.csv: cannot be read as a UTF-8 table ('utf-8' codec can't decode byte 0xe9 in position 19: "
-            "invalid continuation byte)",
+            "articles.csv: cannot be read as a UTF-8 table "
+            "('utf-8' codec can't decode byte 0xe9 in position 19: invalid continuation byte)",
         ),
     ],
 )

@@ -153,8 +153,8 @@ def test_what_reports_no_happening_of_the_article(more):
 
 def test_no_tables_no_events():
     events, mentions = Corpus().events()
-    assert (list(events.columns)[0], list(mentions.columns)[0]) == ("event_id", "event_id")
-    assert events.empty and mentions.empty
+    assert events.empty
+    assert mentions.empty
 
 
 def test_a_happening_of_no_kind_is_labelled_by_its_words():
@@ -170,7 +170,9 @@ def test_places_take_no_part():
 
 
 def test_whoever_is_named_far_from_the_happening_takes_no_part():
-    far = "Norland met us on Friday in a small white house at the edge of the quiet wood beyond the old river of Suland."
+    far = (
+        "Norland met us on Friday in a small white house at the edge of the quiet wood beyond all of Suland."
+    )
     events, _ = Corpus().add("x", far, "Friday", NOR, SUL).events()
     assert events["label"].tolist() == ["Meeting: Norland"]
     near = "Norland met us on Friday in the house of Suland."

@@ -81,7 +81,7 @@ def paint(rows, texts):
 
 
 def score_zones(gold, found, texts):
-    """Shares of the characters that are not blank: of the same zone, and on the same side of article and page."""
+    """Shares of characters, blanks left out: in the same zone, and on the same side of article and page."""
     one, other = paint(gold, texts), paint(found, texts)
     pairs = [
         (one[doc_id][position], other[doc_id][position])
@@ -222,10 +222,7 @@ class TestPlainFacts:
         rows = stages.actors[
             (stages.actors["actor_name"] == name) & (stages.actors["doc_id"].map(days).dt.year == year)
         ]
-        rows = rows[rows["zone"] != "furniture"]
         held = {office for offices in rows["office"].dropna() for office in offices.split("; ")}
-        # In September 2021 Kishida was not yet prime minister; no article of that month names him.
-        assert len(rows) > 0
         assert office in held
         assert rows["office"].notna().all()
 
@@ -285,20 +282,19 @@ class TestInventedArticles:
         found = [row for row in keep_rows(corpora["invented"].actors) if row["actor_type"] == "person"]
         precision, _ = score_actors(gold, found)
         _, recall = score_actors([row for row in gold if row["actor_name"] in known], found)
-        assert f1(precision, recall) >= 0.9
+        assert f1(precision, recall) >= 0.93
 
     def test_explicit_topics(self, corpora, annotation):
         gold, found = own_topics(annotation, "invented"), keep_rows(corpora["invented"].topics)
-        assert f1(*score_topics(gold, found, MAIN_TOPICS)) >= 0.9
-        assert f1(*score_topics(gold, found, {row["topic_id"] for row in gold})) >= 0.9
+        assert f1(*score_topics(gold, found, MAIN_TOPICS)) >= 0.88
+        assert f1(*score_topics(gold, found, {row["topic_id"] for row in gold})) >= 0.91
 
     def test_publication_dates(self, corpora, annotation):
         gold = {
             row["doc_id"]: (row["published_date"], row["published_from"])
             for row in annotation("invented", "documents")
         }
-        found = dates_of(corpora["invented"])
-        assert sum(found[doc_id] == told for doc_id, told in gold.items()) >= len(gold) - 2
+        assert dates_of(corpora["invented"]) == gold
 
     def test_stories(self, corpora, annotation):
         gold = groups((row["doc_id"], row["story"]) for row in annotation("invented", "documents"))

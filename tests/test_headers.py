@@ -142,6 +142,6 @@ def test_stamps_lie_in_the_text_in_reading_order(text):
     ids=lambda text: text[:9],
 )
 def test_long_odd_texts_are_read_in_linear_time(text):
-    begin = time.perf_counter()
+    begin = time.process_time()
     find_stamps(text)
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2

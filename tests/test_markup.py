@@ -1,6 +1,7 @@
 """Tags, comments, entities and YAML heads are covered, and nothing else is."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -133,7 +134,7 @@ def test_covering_keeps_every_offset(text):
 def test_markup_spans_are_in_order_and_apart_and_fields_lie_outside_them(text):
     spans = find_markup(text)
     assert all(start < end for start, end in spans)
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(spans))
     for (start, end), _ in find_fields(text):
         assert text[start:end].strip()
         assert start < end
@@ -157,7 +158,7 @@ def test_markup_spans_are_in_order_and_apart_and_fields_lie_outside_them(text):
     ids=lambda text: repr(text[:9]),
 )
 def test_long_odd_texts_are_covered_in_linear_time(text):
-    begin = time.perf_counter()
+    begin = time.process_time()
     mask_markup(text)
     find_fields(text)
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2

@@ -126,7 +126,7 @@ def test_a_pattern_that_cannot_be_matched_is_refused(pattern, words):
 
 
 def test_flags_must_be_as_many_as_patterns():
-    with pytest.raises(ValueError, match="longer|shorter"):
+    with pytest.raises(ValueError, match=r"longer|shorter"):
         Matcher(["Oslo"], any_case=[True, False])
 
 
@@ -226,6 +226,6 @@ def test_a_name_between_odd_characters_is_found_where_it_stands(before, after):
     ids=lambda text: text[:9],
 )
 def test_long_odd_texts_are_searched_in_linear_time(text):
-    begin = time.perf_counter()
+    begin = time.process_time()
     ONE.match(text)
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2

@@ -1,13 +1,14 @@
 """Every pattern about pages holds still on long odd lines."""
 
-import re
 import time
 
 import pytest
 
 from analysis import page_words
 
-PATTERNS = {name: value for name, value in vars(page_words).items() if isinstance(value, re.Pattern)}
+PATTERNS = {
+    name: value for name, value in vars(page_words).items() if name.isupper() and hasattr(value, "match")
+}
 LINES = {
     "capitals": "A" * 20_000,
     "acronym": "A." * 10_000,
@@ -31,10 +32,10 @@ LINES = {
 def test_no_pattern_is_slow(name):
     pattern = PATTERNS[name]
     for line in LINES.values():
-        begin = time.perf_counter()
+        begin = time.process_time()
         pattern.fullmatch(line)
         pattern.match(line)
-        assert time.perf_counter() - begin < 0.5
+        assert time.process_time() - begin < 0.5
     assert len(PATTERNS) > 10
 
 

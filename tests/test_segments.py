@@ -90,38 +90,28 @@ def test_a_sentence_does_not_look_beyond_its_stretch():
     assert split_sentence_spans(text, 0, 16) == [Span(0, 16)]
 
 
+WRAPPED = [
+    "The minister said on Monday that the ferry would",
+    "leave in May, when the new harbour of the island",
+    "is to be opened.",
+]
+FINISHED = [
+    "The minister said on Monday that the ferry is late.",
+    "Nobody in the old town was surprised by it at all.",
+]
+LIST = [
+    "The ministers want to do three things with the ferry",
+    "• paint the ferry in the colours of the two towns",
+]
 PARAGRAPHS = {
     "hard-wrapped lines join": (
-        "The minister said on Monday that the ferry would\n"
-        "leave in May, when the new harbour of the island\n"
-        "is to be opened.\n"
-        "\n"
-        "It is late.\n",
-        [
-            "The minister said on Monday that the ferry would\nleave in May, when the new harbour of the island\n"
-            "is to be opened.",
-            "It is late.",
-        ],
+        "\n".join([*WRAPPED, "", "It is late."]),
+        ["\n".join(WRAPPED), "It is late."],
     ),
-    "a line that ends a sentence is a paragraph": (
-        "The minister said on Monday that the ferry is late.\nNobody in the old harbour town was surprised at all.",
-        [
-            "The minister said on Monday that the ferry is late.",
-            "Nobody in the old harbour town was surprised at all.",
-        ],
-    ),
+    "a line that ends a sentence is a paragraph": ("\n".join(FINISHED), FINISHED),
     "short lines are menus": ("Home\nnews\nabout us", ["Home", "news", "about us"]),
-    "bullets stay apart": (
-        "The ministers want to do three things with the ferry\n• paint the ferry in the colours of both of the towns",
-        [
-            "The ministers want to do three things with the ferry",
-            "• paint the ferry in the colours of both of the towns",
-        ],
-    ),
-    "a blank line always parts": (
-        "The minister said on Monday that the ferry would\n\nleave in May",
-        ["The minister said on Monday that the ferry would", "leave in May"],
-    ),
+    "bullets stay apart": ("\n".join(LIST), LIST),
+    "a blank line always parts": ("\n\n".join(WRAPPED[:2]), WRAPPED[:2]),
 }
 
 
@@ -197,8 +187,8 @@ SLOW = {
 
 @pytest.mark.parametrize("text", SLOW.values(), ids=SLOW)
 def test_long_odd_texts_are_split_in_linear_time(text):
-    begin = time.perf_counter()
+    begin = time.process_time()
     split_lines(text)
     split_paragraphs(text)
     split_sentence_spans(text)
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2

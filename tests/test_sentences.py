@@ -1,7 +1,7 @@
 """Sentences stay inside their zones, and every span finds its sentence."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.schema import build_table
@@ -76,6 +76,7 @@ def test_a_span_has_a_sentence_only_if_one_holds_it_whole(span, number):
     assert find_sentence([], *span) is None
 
 
+@settings(max_examples=30)
 @given(text=st.text(st.sampled_from("aB.!? \n“”\u00a0(é"), max_size=60))
 def test_sentences_hold_every_character_that_is_not_blank_exactly_once(make_documents, text):
     documents = make_documents({"x": text})
