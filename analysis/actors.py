@@ -13,7 +13,7 @@ from analysis.directory import Directory, Name, get_directory
 from analysis.matching import Match
 from analysis.names import NameMatches, find_names
 from analysis.patterns import LatePattern
-from analysis.schema import build_table
+from analysis.schema import build_table, iterate_rows
 from analysis.segments import join_lines
 from analysis.sentences import Sentence, find_sentence, group_sentences
 from analysis.short_names import (
@@ -35,13 +35,14 @@ _NAME_BEFORE = LatePattern(r"([^\W\d_a-z][\w\u0300-\u036f'’-]*) $")
 _NAMES_BEFORE = LatePattern(r"([^\W\d_a-z][\w\u0300-\u036f'’-]*) ([^\W\d_a-z][\w\u0300-\u036f'’-]*) $")
 _NAME_AFTER = LatePattern(r" ([^\W\d_a-z][\w\u0300-\u036f'’-]*)")
 _CITY_BEFORE = LatePattern(r"([^\W\d_a-z][\w\u0300-\u036f'’-]*), $")
+_AMERICAN = LatePattern(r", (?:the )?(?:American|U\.?S\.?|southern) (?:southern )?state\b")
 _CAPITALISED = LatePattern(r"(?<![\w'’-])[^\W\d_a-z][^\W\d_]{4,}(?![\w-])")
 # One-syllable family names and names that are also words stand for nobody without help.
 _SHORTEST_DISTINCTIVE = 4
 _ALSO_WORDS = frozenset(
     """
     may rice brown bush ford park ball price marsh grant young long cook hunt wong singh khan english
-    smith austin
+    smith austin simon moon shannon
     """.split()
 )
 
@@ -86,7 +87,7 @@ def match_actors(
     found = find_names(documents, dictionary) if found is None else found
     by_document = group_sentences(sentences)
     rows: list[tuple] = []
-    columns = documents[["doc_id", "text", "published_date"]].itertuples(index=False)
+    columns = iterate_rows(documents, "doc_id", "text", "published_date")
     for (doc_id, text, published), matches in zip(columns, found, strict=True):
         day = None if pd.isna(published) else published.date()
         rows += _Document(doc_id, text, day, by_document.get(doc_id, []), directory).rows(matches.actors)
@@ -182,6 +183,7 @@ class _Document:
             self._short_name(match, sentence, names),
             named_in_full=named,
             strangers=strangers,
+            is_recent=lambda actor_id: self.directory.was_recently_in_office(actor_id, self.day),
             is_known=self.directory.is_known_word,
             holds=lambda actor_id, office: self.directory.holds(actor_id, office, self.day),
             distinctive=len(word) >= _SHORTEST_DISTINCTIVE and word not in _ALSO_WORDS,
@@ -224,8 +226,8 @@ class _Document:
         words = self.line[sentence.start : sentence.end]
         start, end = match.start - sentence.start, match.end - sentence.start
         city = _CITY_BEFORE.search(words[:start])
-        if word == "georgia" and city:
-            return not self.directory.is_known_word(city.group(1))
+        if word == "georgia" and (city or _AMERICAN.match(words[end:])):
+            return not (city and self.directory.is_known_word(city.group(1)))
         before, after = _NAME_BEFORE.search(words[:start]), _NAME_AFTER.match(words[end:])
         before = before and self._is_strange(before.group(1))
         after = after and self._is_strange(after.group(1))

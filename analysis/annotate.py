@@ -77,5 +77,5 @@ def annotate(documents: pd.DataFrame, dictionary: Dictionary | None = None) -> T
     actors = match_actors(documents, sentences, dictionary, found=found)
     topics = match_topics(documents, sentences, dictionary, found=found)
     dates = match_dates(documents, sentences)
-    events, event_mentions = build_events(documents, sentences, dates, actors)
+    events, event_mentions = build_events(documents, sentences, dates, actors, topic_mentions=topics)
     return Tables(documents, zones, sentences, stories, actors, topics, dates, events, event_mentions)

@@ -16,7 +16,7 @@ import pandas as pd
 from analysis.documents import count_words
 from analysis.page_words import AGENCIES
 from analysis.patterns import LatePattern
-from analysis.schema import ARTICLE_ZONES
+from analysis.schema import ARTICLE_ZONES, iterate_rows
 from analysis.timex import WEEKDAYS, find_explicit_dates
 
 LABEL_WIDTH = 44
@@ -97,9 +97,7 @@ def _texts_by_zone(documents: pd.DataFrame, zones: pd.DataFrame) -> list[dict[st
     """For each document, the stretches of each zone, in reading order."""
     texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
     by_document: dict[str, dict[str, list[str]]] = {doc_id: {} for doc_id in texts}
-    for doc_id, start, end, zone in zones[["doc_id", "start_char", "end_char", "zone"]].itertuples(
-        index=False
-    ):
+    for doc_id, start, end, zone in iterate_rows(zones, "doc_id", "start_char", "end_char", "zone"):
         by_document[doc_id].setdefault(zone, []).append(" ".join(texts[doc_id][start:end].split()))
     return list(by_document.values())
 

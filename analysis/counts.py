@@ -14,16 +14,13 @@ import pandas as pd
 
 from analysis.kwic import check_columns, select_mentions
 from analysis.schema import ARTICLE_ZONES
-from analysis.waterfall import build_count_spans, explain_count
 
 __all__ = [
     "build_actor_topic_sentences",
-    "build_count_spans",
     "count_actors_by_topic",
     "count_by_article",
     "count_mentions",
     "describe_base",
-    "explain_count",
 ]
 
 NOT_GIVEN = "(not given)"
@@ -228,14 +225,16 @@ def build_actor_topic_sentences(
     -------
     pandas.DataFrame
         ``actor_name``, ``topic_id``, ``doc_id``, ``sentence_id``, ``label``, ``story_id``; one row per actor,
-        topic and sentence, in order of these columns.
+        topic and sentence, in order of these columns. ``attrs["base"]`` says the base in words.
     """
     actors = select_mentions(actor_mentions, documents, zones=zones)[["actor_name", "doc_id", "sentence_id"]]
     topics = select_mentions(topic_mentions, documents, zones=zones)[["topic_id", "doc_id", "sentence_id"]]
     pairs = actors.merge(topics, on=["doc_id", "sentence_id"]).drop_duplicates()
     pairs = pairs.merge(documents[["doc_id", "label", "story_id"]], on="doc_id")
     columns = ["actor_name", "topic_id", "doc_id", "sentence_id", "label", "story_id"]
-    return pairs[columns].sort_values(columns[:4], ignore_index=True)
+    pairs = pairs[columns].sort_values(columns[:4], ignore_index=True)
+    pairs.attrs["base"] = describe_base(documents, zones=zones)
+    return pairs
 
 
 def count_actors_by_topic(

@@ -41,6 +41,8 @@ _PROMISES = frozenset(
     invited summoned required urged instructed supposed
     """.split()
 )
+_SCHEDULED = frozenset("leaves departs begins starts opens kicks expires resumes reconvenes flies".split())
+"""Present tense that tells of a timetable ("leaves for Jordan on Saturday")."""
 _BE = frozenset("is are was were be set".split())
 _ASIDES = frozenset(
     """
@@ -58,6 +60,8 @@ def _cue(words: Sequence[str], place: int) -> bool | None:
     before = words[place - 1].lower() if place else ""
     if lower in _AHEAD:
         return None if before and word in ("May", "Will") else True
+    if word in _SCHEDULED:
+        return True
     after = words[place + 1].lower() if place + 1 < len(words) else ""
     if before == "be":
         return None

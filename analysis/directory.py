@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.dictionary import Dictionary
+from analysis.schema import iterate_rows
+
+_A_YEAR = timedelta(days=366)
 
 
 class Actor(NamedTuple):
@@ -35,10 +38,10 @@ class Directory:
 
     def __init__(self, dictionary: Dictionary):
         columns = ["actor_id", "actor_name", "actor_type", "country"]
-        actors = [Actor(*row) for row in dictionary.actors[columns].itertuples(index=False)]
+        actors = [Actor(*row) for row in iterate_rows(dictionary.actors, *columns)]
         self.actors = {actor.actor_id: actor for actor in actors}
         columns = ["name_id", "actor_id", "name", "form"]
-        self.names = [Name(*row) for row in dictionary.names[columns].itertuples(index=False)]
+        self.names = [Name(*row) for row in iterate_rows(dictionary.names, *columns)]
         self._words = {name.name for name in self.names if self.actors[name.actor_id].actor_type != "person"}
         self._states: dict[str, list[str]] = defaultdict(list)
         for actor in actors:
@@ -50,14 +53,14 @@ class Directory:
                 self._short[name.actor_id].append(name)
         self.offices: dict[str, list[tuple]] = defaultdict(list)
         columns = ["actor_id", "office", "start_date", "end_date"]
-        for actor_id, office, start, end in dictionary.offices[columns].itertuples(index=False):
+        for actor_id, office, start, end in iterate_rows(dictionary.offices, *columns):
             first = date.min if pd.isna(start) else start.date()
             last = date.max if pd.isna(end) else end.date()
             self.offices[actor_id].append((office, first, last))
         titles = dictionary.titles
         self.titles = {
             title.lower(): (None if pd.isna(office) else office)
-            for title, office in titles[["title", "office"]].itertuples(index=False)
+            for title, office in iterate_rows(titles, "title", "office")
         }
         longest = sorted(map(re.escape, titles["title"]), key=len, reverse=True)
         self._title_before = re.compile(rf"(?<![\w-])({'|'.join(longest)}) $", re.IGNORECASE)
@@ -80,6 +83,16 @@ class Directory:
         if day is None:
             return []
         return [office for office, first, last in self.offices.get(actor_id, ()) if first <= day <= last]
+
+    def was_recently_in_office(self, actor_id: str, day: date | None) -> bool:
+        """Whether somebody held an office in the four years before a day or takes one within a year.
+
+        Without a day, or for somebody whose offices the dictionary does not know, it cannot be told.
+        """
+        held = self.offices.get(actor_id)
+        if day is None or not held:
+            return True
+        return any(first <= day + _A_YEAR and last >= day - 4 * _A_YEAR for _, first, last in held)
 
     def holds(self, actor_id: str, office: str, day: date | None) -> bool:
         """Whether somebody holds an office on a day; without a day, whether he or she ever did."""

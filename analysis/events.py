@@ -1,65 +1,73 @@
-"""Date and actor mentions -> events: what happened on the days that the texts name.
+"""Date, actor and topic mentions -> events: what happened, or was planned, on the days that the texts name.
 
 A dated expression is read as the report of a happening: its kind is given by the word of happening
-that stands closest to it in the sentence, its participants by the actors there. Reports of the same
-days and kind that share a participant are one event, however many articles carry them. What a text
-only dates loosely (years, decades, "recently") is left in the date mentions.
+that stands closest to it in the sentence (:mod:`analysis.event_words`), its label by the grammar around that
+word (:mod:`analysis.event_labels`). Reports of the same days and kind by the same participants are one event,
+however many articles carry them. What a text only dates loosely (years, decades, "recently") is left in the
+date mentions; :mod:`analysis.clocks` shows it.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.event_grammar import Named, list_named
+from analysis.event_labels import Label, make_label
+from analysis.event_words import EVENT_TYPES, FORMS, find_event_word, is_past, measure_distance, tell_status
+from analysis.patterns import LatePattern
 from analysis.schema import ARTICLE_ZONES, build_table
 
-EVENT_TYPES = {
-    "missile launch": r"missiles?|rocket launch\w*|nuclear tests?",
-    "coup": r"coups?|ousted|overthrow\w*|putsch",
-    "election": r"elections?|elected|polls?|referendum",
-    "summit": r"summits?",
-    "law": r"(?<!rule of )(?<!international )laws?|legislation|in(?:to)? force|enacted|bills?|decree",
-    "agreement": r"sign(?:ed|ing|s)?|deals?|agreements?|pacts?|treat(?:y|ies)|accords?|memorandum",
-    "visit": r"visit(?:s|ed|ing)?|arriv\w+|trips?|tour(?:ed)?|travel\w*|fl(?:ew|ies|y)",
-    "meeting": r"met|meet(?:s|ing|ings)?|talks|conference|host(?:ed|s)?|session",
-    "policy": r"strateg(?:y|ies)|polic(?:y|ies)|adopted|budget|sanction\w*|announc\w+|approv\w+",
-    "office": r"(?:took|taking|takes|assum\w+|left|leaving) office|inaugurat\w+|sworn|appoint\w+|resign\w+",
-    "attack": r"invasion|invaded|attack\w*|strikes?|clash\w*|collid\w+|ramm\w+|fired|killed",
-    "exercise": r"exercises?|drills?|manoeuvres|maneuvers",
-    "statement": r"said|says|told|speech|pledged|vowed|statement|remarks?|reiterated|warned|urged|agreed"
-    r"|confirmed|reaffirmed",
-}
-"""Kind of event -> words that report one, most telling kind first."""
+__all__ = ["EVENT_TYPES", "LONGEST_DAYS", "build_events", "find_event_word"]
 
 LONGEST_DAYS = 100
 """Expressions that cover more days than a quarter date a state of affairs and not a happening."""
+
+MORE_COLUMNS = {"participants": "str", "topic_ids": "str", "is_planned": "bool"}
+"""Columns of events beyond the declared ones."""
 
 OF_STATES = {"missile launch", "coup", "election", "law", "attack"}
 """Kinds whose participants are states and bodies rather than the person who speaks of them."""
 NEAR = 70
 """An actor further than this from the word of happening takes no part in it."""
 
-_CLAUSE_END = re.compile(r"[,;:—–]|\b(?:while|although|but)\b")
-_KINDS = [(kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in EVENT_TYPES.items()]
+_CLAUSE_END = LatePattern(r"[,;:—–]|\b(?:while|although|but)\b")
+_WILL = LatePattern(
+    r"(?i)\b(?:will|shall|plans? to"
+    r"|(?:is|are|was|were) (?:also |now |then )?(?:(?:set|due|about|expected|scheduled) )?to)"
+    r"\s+(?:also\s+)?(?P<verb>[a-z]+)"
+)
 
 
 class _Report(NamedTuple):
-    """One dated expression, read as the report of a happening."""
+    """One dated expression (or one plan without a date), read as the report of a happening."""
 
+    start: pd.Timestamp
+    end: pd.Timestamp
+    kind: str
+    participants: tuple[str, ...]
+    label: str
+    is_planned: bool
+    precision: str | None
     doc_id: str
     story_id: str
     sentence_id: int
-    mention_id: str
-    start: pd.Timestamp
-    end: pd.Timestamp
-    precision: str
-    kind: str
-    participants: tuple[str, ...]
-    words: str
+    mention_id: str | None
+    topics: tuple[str, ...]
+
+    @property
+    def key(self) -> tuple:
+        """The place of a report among all, whatever the order of the tables."""
+        days = (self.start, self.end) if pd.notna(self.start) else (pd.Timestamp.max, pd.Timestamp.max)
+        return *days, self.kind, -len(self.participants), *self.here
+
+    @property
+    def here(self) -> tuple:
+        return self.doc_id, self.sentence_id, self.mention_id or "", self.label
 
 
 def build_events(
@@ -67,91 +75,55 @@ def build_events(
     sentences: pd.DataFrame,
     date_mentions: pd.DataFrame,
     actor_mentions: pd.DataFrame,
+    *,
+    topic_mentions: pd.DataFrame | None = None,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Build the events that the articles' own text reports.
+    """Build the events that the articles' own text reports or plans.
 
     Parameters
     ----------
     documents
-        Completed documents (with ``story_id``).
+        Completed documents (with ``story_id``; ``published_date`` tells what still lay ahead).
     sentences, date_mentions, actor_mentions
         The tables of those names.
+    topic_mentions
+        For the column ``topic_ids``; without it that column is empty.
 
     Returns
     -------
     tuple of pandas.DataFrame
-        ``events``, in the order of their days: ``event_id``, ``start_date`` and ``end_date`` (inclusive),
-        ``date_precision``, ``event_type`` (a key of ``EVENT_TYPES``, or ``other``), ``label`` (kind and
-        up to two participants; words of the sentence where the kind is ``other``), ``n_documents``,
-        ``n_stories``; and ``event_mentions``, one row per report.
+        ``events``, in the order of their days: ``event_id``, ``start_date`` and ``end_date`` (inclusive;
+        missing for a plan without a date), ``date_precision``, ``event_type`` (a key of ``EVENT_TYPES``, or
+        ``other``), ``label`` (at most 40 characters; in quotation marks where it is cut from the sentence),
+        ``n_documents``, ``n_stories``, then ``participants`` and ``topic_ids`` (joined by "; ", missing if
+        none: the actors close to the word of happening, the topics of the sentences) and ``is_planned``
+        (planned, possible or still ahead in every report). And ``event_mentions``, one row per report;
+        ``date_mention_id`` is missing for a plan without a date.
 
     Examples
     --------
     >>> from analysis import annotate, load_documents
     >>> events = annotate(load_documents("seeds")).events
     >>> events.query("event_type == 'coup'")[["label", "date_precision", "n_stories"]].values.tolist()
-    [['Coup: Myanmar', 'month', 2]]
+    [['Myanmar coup', 'month', 2]]
     """
-    reports = _read_reports(documents, sentences, date_mentions, actor_mentions)
-    short = _short_names(actor_mentions)
-    event_rows, mention_rows = [], []
-    for group in _group(reports):
+    reports = _read_reports(documents, sentences, date_mentions, actor_mentions, topic_mentions)
+    groups = _group(sorted(reports, key=lambda report: report.key))
+    rows, more, mention_rows = [], [], []
+    for group in sorted(groups, key=lambda group: group[0].key):
         first, event_id = group[0], _identify(group)
-        participants = ", ".join(short.get(name, name) for name in _rank(group)[:2])
-        kind = first.kind.capitalize() if first.kind != "other" else f"“{first.words}”"
-        label = f"{kind}: {participants}" if participants and first.kind != "other" else kind
-        counts = (len({report.doc_id for report in group}), len({report.story_id for report in group}))
-        event_rows.append((event_id, first.start, first.end, first.precision, first.kind, label, *counts))
+        counts = len({report.doc_id for report in group}), len({report.story_id for report in group})
+        days = first.start, first.end, first.precision
+        rows.append((event_id, *days, first.kind, _choose_label(group), *counts))
+        topics = sorted({topic for report in group for topic in report.topics})
+        planned = all(report.is_planned for report in group)
+        more.append(("; ".join(_rank(group)) or None, "; ".join(topics) or None, planned))
         mention_rows += [(event_id, r.doc_id, r.sentence_id, r.mention_id) for r in group]
-    event_rows.sort(key=lambda row: (row[1], row[2], row[0]))
-    return build_table("events", event_rows), build_table("event_mentions", sorted(mention_rows))
-
-
-def find_event_word(sentence: str, start: int, end: int) -> tuple[str, int, int]:
-    """The word of happening that a dated expression belongs to.
-
-    The closest word wins, where words across a comma count as further away, words of saying give way
-    to others unless the date stands right beside them ("said Sunday"), and a date that opens the
-    sentence belongs to its first verb.
-
-    Parameters
-    ----------
-    sentence
-        The sentence.
-    start, end
-        Where in it the dated expression stands, in characters.
-
-    Returns
-    -------
-    tuple of str, int and int
-        The kind of event, and the offsets of the word in the sentence; ``("other", start, end)`` if
-        there is none.
-
-    Examples
-    --------
-    >>> find_event_word("They met on Saturday and signed a deal.", 12, 20)
-    ('meeting', 5, 8)
-    >>> find_event_word("Stability needs the rule of law, the minister said Sunday.", 51, 57)
-    ('statement', 46, 50)
-    """
-    best = (float("inf"), 0, "other", start, end)
-    opens = start < 12
-    for rank, (kind, words) in enumerate(_KINDS):
-        for match in words.finditer(sentence):
-            distance = _distance(sentence, (start, end), match.span())
-            if kind == "statement" and distance > 4 and not opens:
-                distance += 60
-            if match.start() >= end and not opens:
-                distance += 12  # what follows a date belongs to it less often than what comes before
-            best = min(best, (distance, rank, kind, *match.span()))
-    return best[2:]
-
-
-def _distance(sentence: str, one: tuple[int, int], other: tuple[int, int]) -> int:
-    """Characters between two spans, with an extra for every comma or dash that parts them."""
-    first, second = sorted((one, other))
-    between = sentence[first[1] : second[0]]
-    return len(between) + 40 * len(_CLAUSE_END.findall(between))
+    events = build_table("events", rows)
+    for place, (column, kind) in enumerate(MORE_COLUMNS.items()):
+        events[column] = pd.Series([row[place] for row in more], dtype=kind)
+    mention_rows.sort(key=lambda row: (row[0], row[1], row[2], row[3] or ""))
+    return events, build_table("event_mentions", mention_rows)
 
 
 def _read_reports(
@@ -159,110 +131,167 @@ def _read_reports(
     sentences: pd.DataFrame,
     dates: pd.DataFrame,
     actors: pd.DataFrame,
-) -> list[_Report]:
-    stories = dict(zip(documents["doc_id"], documents["story_id"], strict=True))
-    places = {(r.doc_id, r.sentence_id): (r.sentence, r.start_char) for r in sentences.itertuples()}
-    present = _actors_by_sentence(actors)
-    dated = dates[
-        dates["zone"].isin(ARTICLE_ZONES)
-        & dates["start_date"].notna()
-        & dates["timex_type"].isin(["DATE", "TIME"])
-        & ((dates["end_date"] - dates["start_date"]).dt.days < LONGEST_DAYS)
-    ]
-    reports = []
-    for row in dated.itertuples():
-        sentence, offset = places[row.doc_id, row.sentence_id]
-        kind, *word = find_event_word(sentence, row.start_char - offset, row.end_char - offset)
-        near: dict[str, int] = {}
-        for start, end, name, weight, is_person in present.get((row.doc_id, row.sentence_id), ()):
-            distance = weight + _distance(sentence, tuple(word), (start - offset, end - offset))
-            distance += 120 if is_person and kind in OF_STATES else 0
-            if start > row.end_char and _CLAUSE_END.search(sentence[row.end_char - offset : start - offset]):
-                distance += 100  # the next clause has its own subject
-            near[name] = min(distance, near.get(name, distance))
-        ranked = sorted(near, key=lambda name: (near[name], name))
-        participants = tuple(name for name in ranked if near[name] <= NEAR or name == ranked[0])
-        words = _last_words(sentence, row.start_char - offset, row.end_char - offset)
-        head = (row.doc_id, stories[row.doc_id], row.sentence_id, row.mention_id)
-        reports.append(_Report(*head, row.start_date, row.end_date, row.precision, kind, participants, words))
-    return sorted(reports, key=lambda report: (report.start, report.end, report.kind, report.mention_id))
-
-
-def _last_words(sentence: str, start: int, end: int) -> str:
-    """The words that lead to a date, or follow one that opens the sentence: a label of last resort."""
-    before, after = sentence[:start].split(), sentence[end:].split()
-    words = before[-5:] if len(before) > 2 else after[:5]
-    return " ".join(words).strip(" ,.;:“”\"'")
-
-
-def _actors_by_sentence(actors: pd.DataFrame) -> dict[tuple[str, int], list[tuple[int, int, str, int, bool]]]:
-    """Who is named in each sentence, and how far from an event his or her kind of mention counts.
-
-    "Japanese" before "Prime Minister Kishida" is a modifier, and a ministry mostly the source.
-    """
-    named = actors[actors["actor_id"].notna() & (actors["actor_type"] != "place")]
-    present: dict[tuple[str, int], list[tuple[int, int, str, int, bool]]] = defaultdict(list)
-    columns = [
-        "doc_id",
-        "sentence_id",
-        "start_char",
-        "end_char",
-        "actor_name",
-        "form",
-        "country",
-        "actor_type",
-    ]
-    for doc_id, sentence_id, start, end, name, form, country, kind in named[columns].itertuples(index=False):
-        national_body = kind == "organization" and pd.notna(country)
-        weight = 60 if form == "demonym" else 40 if national_body else 0
-        present[doc_id, sentence_id].append((start, end, name, weight, kind == "person"))
-    return present
-
-
-def _group(reports: list[_Report]) -> list[list[_Report]]:
-    """Reports of the same days and kind that share a participant, directly or through a third."""
-    groups: list[list[_Report]] = []
-    for report in reports:
-        same = [
-            group
-            for group in groups
-            if (group[0].start, group[0].end, group[0].kind) == (report.start, report.end, report.kind)
-            and any(
-                set(other.participants) & set(report.participants) or not other.participants
-                for other in group
-            )
+    topics: pd.DataFrame | None,
+) -> Iterator[_Report]:
+    about = {r.doc_id: (r.story_id, getattr(r, "published_date", pd.NaT)) for r in documents.itertuples()}
+    texts = {(r.doc_id, r.sentence_id): (r.sentence, r.start_char) for r in sentences.itertuples()}
+    present, told = list_named(actors), _list_topics(topics)
+    own = dates[dates["zone"].isin(ARTICLE_ZONES)]
+    for row in own[_is_happening(own)].itertuples():
+        place = (row.doc_id, row.sentence_id)
+        sentence, offset = texts[place]
+        span = (row.start_char - offset, row.end_char - offset)
+        named = [
+            one._replace(start=one.start - offset, end=one.end - offset) for one in present.get(place, ())
         ]
-        merged = [report]
-        for group in same:
-            merged = group + merged
-            groups.remove(group)
-        groups.append(merged)
-    return groups
+        story_id, published = about[row.doc_id]
+        ahead = bool(pd.notna(published) and row.start_date > published)
+        kind, participants, label, planned = _read_sentence(sentence, span, named, ahead=ahead)
+        days = (row.start_date, row.end_date, kind, participants, label, planned, row.precision)
+        yield _Report(*days, row.doc_id, story_id, row.sentence_id, row.mention_id, told.get(place, ()))
+    timed = own[own["timex_type"].isin(["DATE", "TIME"])]
+    skip = set(zip(timed["doc_id"], timed["sentence_id"], strict=True))
+    for row in sentences[sentences["zone"].isin(ARTICLE_ZONES)].itertuples():
+        place = (row.doc_id, row.sentence_id)
+        if place in skip or place not in present or not (plan := _WILL.search(row.sentence)):
+            continue
+        named = [
+            one._replace(start=one.start - row.start_char, end=one.end - row.start_char)
+            for one in present[place]
+        ]
+        for kind, label in _read_plan(row.sentence, plan.span("verb"), named):
+            days = (pd.NaT, pd.NaT, kind, label.owners, label.text, True, None)
+            yield _Report(*days, row.doc_id, about[row.doc_id][0], row.sentence_id, None, told.get(place, ()))
+
+
+def _is_happening(dates: pd.DataFrame) -> pd.Series:
+    """A day up to a quarter, or a length of time that has a beginning; not the day the text was filed."""
+    days = (dates["end_date"] - dates["start_date"]).dt.days
+    kind = dates["timex_type"].isin(["DATE", "TIME"]) | dates["rule_id"].isin(
+        ["duration-from", "duration-until"]
+    )
+    return (
+        kind & dates["start_date"].notna() & days.between(0, LONGEST_DAYS - 1) & (dates["zone"] != "dateline")
+    )
+
+
+def _read_sentence(
+    sentence: str, date: tuple[int, int], named: list[Named], *, ahead: bool
+) -> tuple[str, tuple[str, ...], str, bool]:
+    """Return kind, participants, label, and whether the text tells it as planned or possible."""
+    kind, *span = find_event_word(sentence, *date)
+    word = (span[0], span[1])
+    status = tell_status(sentence, word, date)
+    if ahead and status == "told" and not is_past(sentence[slice(*word)]):
+        status = "planned"  # "leaves office in October", told in April
+    label = make_label(sentence, kind, word, date, named, status)
+    if status == "denied":
+        kind = "other"  # "no launch" is no launch
+    near: dict[str, int] = dict.fromkeys(label.owners, -1)
+    for one in named:
+        distance = measure_distance(sentence, word, (one.start, one.end)) + _weigh(one, kind)
+        between = sentence[min(one.end, word[1]) : max(one.start, word[0])]
+        if one.start > date[1] and _CLAUSE_END.search(sentence[date[1] : one.start]):
+            distance += 100  # the next clause has its own subject
+        elif _CLAUSE_END.search(between):
+            distance += 40
+        near[one.name] = min(distance, near.get(one.name, distance))
+    ranked = sorted(near, key=lambda name: (near[name], name))
+    participants = tuple(name for name in ranked if near[name] <= NEAR)
+    return kind, participants, label.text, ahead or status in ("planned", "possible")
+
+
+def _weigh(one: Named, kind: str) -> int:
+    """How much further away an actor counts: "Japanese" before "Prime Minister Kishida" is a modifier."""
+    weight = (
+        65
+        if one.form == "demonym"
+        else 40
+        if one.actor_type == "organization" and pd.notna(one.country)
+        else 0
+    )
+    return weight + (120 if one.actor_type == "person" and kind in OF_STATES else 0)
+
+
+def _read_plan(sentence: str, verb: tuple[int, int], named: list[Named]) -> Iterator[tuple[str, Label]]:
+    """A plan without a date, where the sentence says whose it is: "Lee was also to visit the palace"."""
+    form = sentence[slice(*verb)].lower()
+    for kind, forms in FORMS.items():
+        if forms.get(form, ("", ""))[1] == "base" and kind != "statement":
+            status = tell_status(sentence, verb, (verb[1], verb[1]))
+            label = make_label(sentence, kind, verb, (verb[1], verb[1]), named, status)
+            if status == "planned" and label.owners:
+                yield kind, label
+
+
+def _list_topics(topics: pd.DataFrame | None) -> dict[tuple[str, int], tuple[str, ...]]:
+    if topics is None:
+        return {}
+    found: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for doc_id, sentence_id, topic in topics[["doc_id", "sentence_id", "topic_id"]].itertuples(index=False):
+        found[doc_id, sentence_id].add(topic)
+    return {place: tuple(sorted(names)) for place, names in found.items()}
+
+
+def _group(reports: Iterable[_Report]) -> list[list[_Report]]:
+    """Reports of one happening: the same days and kind, and the same label or participants.
+
+    Those with the most participants come first. A report that names only some of them joins the one group
+    that it fits; where it fits several, it stays alone rather than make one event of two meetings.
+    """
+    groups: dict[tuple, list[list[_Report]]] = defaultdict(list)
+    for report in reports:
+        same_days = (
+            groups[report.start, report.end, report.kind]
+            if pd.notna(report.start)
+            else groups[(report.kind,)]
+        )
+        equal = [group for group in same_days if any(_is_same(one, report) for one in group)]
+        fitting = equal or [group for group in same_days if any(_fits(report, one) for one in group)]
+        if equal or len(fitting) == 1:
+            fitting[0].append(report)
+        else:
+            same_days.append([report])
+    return [group for same_days in groups.values() for group in same_days]
+
+
+def _is_same(one: _Report, other: _Report) -> bool:
+    same = bool(one.participants) and set(one.participants) == set(other.participants)
+    return one.label == other.label or (same and one.kind != "other" and pd.notna(one.start))
+
+
+def _fits(report: _Report, whole: _Report) -> bool:
+    """Tell if one report names some of the participants of the other, and nobody else."""
+    if report.kind == "other" or pd.isna(report.start) or not report.participants:
+        return False
+    return set(report.participants) <= set(whole.participants)
+
+
+def _choose_label(group: list[_Report]) -> str:
+    """The label of most reports, where some tell it as done and in plain grammar, theirs."""
+    labels = [report.label for report in group]
+
+    def rank(report: _Report) -> tuple:
+        return report.is_planned, report.label[0] == "“", -labels.count(report.label), report.here
+
+    return min(group, key=rank).label
 
 
 def _identify(group: list[_Report]) -> str:
     """An id from what the event is and who reports it, so that it does not depend on other articles."""
     first = group[0]
-    content = "|".join([f"{first.end:%Y-%m-%d}", *sorted(report.mention_id for report in group)])
-    digest = blake2b(content.encode(), digest_size=3).hexdigest()
-    return f"{first.start:%Y-%m-%d}-{first.kind.replace(' ', '-')}-{digest}"
+    places = sorted(
+        report.mention_id or f"{report.doc_id}:{report.sentence_id}:{report.label}" for report in group
+    )
+    day = f"{first.start:%Y-%m-%d}" if pd.notna(first.start) else "undated"
+    content = "|".join([f"{first.end}", *places])
+    return f"{day}-{first.kind.replace(' ', '-')}-{blake2b(content.encode(), digest_size=3).hexdigest()}"
 
 
 def _rank(group: list[_Report]) -> list[str]:
     """Participants, those of most reports first, then the closest to the date."""
     weight: dict[str, float] = defaultdict(float)
-    for report in group:
+    for report in sorted(group, key=lambda report: report.here):
         for position, name in enumerate(report.participants):
             weight[name] += 1 / (1 + position)
     return sorted(weight, key=lambda name: (-weight[name], name))
-
-
-def _short_names(actors: pd.DataFrame) -> dict[str, str]:
-    """The shortest way the corpus writes each person, for labels."""
-    persons = actors[
-        (actors["actor_type"] == "person") & actors["actor_id"].notna() & (actors["form"] != "variant")
-    ]
-    shortest: dict[str, str] = {}
-    for name, text in persons[["actor_name", "matched_text"]].itertuples(index=False):
-        shortest[name] = min(shortest.get(name, text), text, key=len)
-    return shortest

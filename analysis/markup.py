@@ -36,7 +36,7 @@ _YAML_ZONES = {
     "description": "standfirst",
 }
 _YAML_ZONES |= {"summary": "standfirst", "subtitle": "standfirst", "excerpt": "standfirst"}
-_YAML_LINE = LatePattern(r"^(\s*[\w-]+:[ \t]*|\s*-[ \t]+)(.*)$", re.MULTILINE)
+_YAML_LINE = LatePattern(r"^([\w-]+:[ \t]*|\s*-[ \t]+)(.*(?:\n[ \t]+(?![ \t-]).*)*)$", re.MULTILINE)
 
 
 def find_markup(text: str) -> list[Span]:

@@ -10,10 +10,14 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
+import numpy as np
 from ahocorasick_rs import AhoCorasick
+
+_LAST = 0xFFFF  # beyond it stand emoji and scripts that no name here is written in
 
 
 class Match(NamedTuple):
@@ -150,13 +154,17 @@ class Matcher:
         self._any_case = [
             free and not pattern.isupper() for free, pattern in zip(flags, self.patterns, strict=True)
         ]
-        rows: dict[str, list[int]] = {}
+        # Rows by what the engine looks for, and there by pattern: two hundred bodies are "Foreign Ministry".
+        rows: dict[str, dict[tuple[str, bool], list[int]]] = {}
         self._tails: dict[int, re.Pattern[str]] = {}
         for row, pattern in enumerate(self.patterns):
             head = self._split_glob(row, pattern)
-            rows.setdefault(head.lower(), []).append(row)
-        self._rows = list(rows.values())
+            rows.setdefault(head.lower(), {}).setdefault((pattern, self._any_case[row]), []).append(row)
+        self._rows = [list(group.values()) for group in rows.values()]
         self._automaton = AhoCorasick(list(rows)) if rows else None
+        self._has_star = np.array(
+            [any(same[0] in self._tails for same in group) for group in self._rows], dtype=bool
+        )
 
     def _split_glob(self, row: int, pattern: str) -> str:
         head, star, tail = pattern.partition("*")
@@ -171,6 +179,10 @@ class Matcher:
         parts = [re.escape(part) for part in tail.lower().split("*")]
         self._tails[row] = re.compile(r"\w*" + r"\w*".join(parts))
         return head
+
+    def scan(self, text: str) -> int:
+        """Count bare hits of a folded, lower-case text, boundaries and case aside: the cost of the engine."""
+        return len(self._automaton.find_matches_as_indexes(text, overlapping=True)) if self._automaton else 0
 
     def match(self, text: str) -> list[Match]:
         """Find the longest names, left to right, none overlapping another.
@@ -189,21 +201,33 @@ class Matcher:
         if len(lowered) != len(plain):
             lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
         found: dict[tuple[int, int], list[int]] = {}
-        for number, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
-            if start and _joins(plain[start - 1]):
-                continue
-            ends_here = end == len(lowered) or not _joins(lowered[end])
-            for row in self._rows[number]:
+        for number, start, end, ends_here in self._scan_words(lowered):
+            for same in self._rows[number]:
+                row = same[0]
                 stop = self._end_of(row, lowered, end) if row in self._tails else end if ends_here else 0
                 if stop and self._case_fits(row, plain[start:stop]):
-                    found.setdefault((start, stop), []).append(row)
+                    found.setdefault((start, stop), []).extend(same)
         if offsets is None:
-            return [Match(*span, tuple(rows)) for span, rows in sorted(found.items())]
+            return [Match(*span, tuple(sorted(rows))) for span, rows in sorted(found.items())]
         # One past the last character: an entity there stands for several characters of the text.
         return [
-            Match(offsets[start], offsets[end - 1] + 1, tuple(rows))
+            Match(offsets[start], offsets[end - 1] + 1, tuple(sorted(rows)))
             for (start, end), rows in sorted(found.items())
         ]
+
+    def _scan_words(self, lowered: str) -> Iterator[tuple[int, int, int, bool]]:
+        """Hits that begin where a word does and end where one does (or go on behind a star)."""
+        hits = self._automaton.find_matches_as_indexes(lowered, overlapping=True)
+        if not hits:
+            return
+        # Most hits are parts of words ("us" in "because"): all are tested at once, few go on.
+        numbers, starts, ends = np.array(hits, dtype=np.int64).T
+        codes = np.frombuffer(f"\0{lowered}\0".encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        joins = _joining()[np.minimum(codes, _LAST)]
+        ends_here = ~joins[ends + 1]
+        kept = ~joins[starts] & (ends_here | self._has_star[numbers])
+        columns = (numbers[kept], starts[kept], ends[kept], ends_here[kept])
+        yield from zip(*(column.tolist() for column in columns), strict=True)
 
     def _end_of(self, row: int, lowered: str, end: int) -> int:
         """Where a pattern with a star ends; 0 where what follows does not fit or the word goes on."""
@@ -227,6 +251,12 @@ class Matcher:
 def _joins(character: str) -> bool:
     """Whether a neighbour makes a name part of something else ("US$5", "Kishida" for "Kishi")."""
     return character.isalnum() or character in "_$@"
+
+
+@cache
+def _joining() -> np.ndarray:
+    """For every character code up to `_LAST`, whether the character joins words."""
+    return np.array([_joins(chr(code)) for code in range(_LAST + 1)])
 
 
 def keep_longest(matches: Sequence[Match]) -> list[Match]:

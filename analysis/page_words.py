@@ -126,7 +126,8 @@ BYLINE = LatePattern(
 """Lines that name who wrote the article; an agency alone on a line signs it."""
 
 NOTE = LatePattern(
-    r"this (?:article|story|report) (?:was|has been) (?:\w+ )?(?:amended|updated|corrected|published|edited|revised)\b",
+    r"this (?:article|story|report) (?:was|has been) (?:\w+ )?"
+    r"(?:amended|updated|corrected|published|edited|revised)\b",
     re.IGNORECASE,
 )
 """What an outlet says of its own article ("This article was amended on ...")."""

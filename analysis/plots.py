@@ -23,8 +23,20 @@ from analysis.figures import (
     wrap_label,
 )
 from analysis.kwic import check_columns
+from analysis.measures import (
+    MEASURES,
+    check_measure,
+    describe_counts,
+    format_number,
+    group_columns,
+    join_names,
+    name_column,
+    set_title,
+)
+from analysis.robustness_plot import plot_ranges
 from analysis.timeline import describe_timeline
 from analysis.timeline_plot import plot_timeline
+from analysis.waterfall_plot import plot_waterfall
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -37,20 +49,13 @@ __all__ = [
     "plot_actor_frequency",
     "plot_actor_topic",
     "plot_dispersion",
+    "plot_dyads",
+    "plot_ranges",
     "plot_timeline",
     "plot_topics_by_article",
+    "plot_waterfall",
     "use_style",
 ]
-
-MEASURES = {
-    "n_mentions": "mentions",
-    "n_sentences": "sentences",
-    "n_documents": "articles",
-    "n_stories": "independent stories",
-    "document_share": "share of articles (0 to 1)",
-    "per_1000_words": "mentions per 1,000 words",
-}
-"""The unit of every measure, for titles and axes."""
 
 
 def plot_actor_frequency(
@@ -80,7 +85,7 @@ def plot_actor_frequency(
     ValueError
         For a measure that is no column of the counts, or `top` under 1.
     """
-    _check_measure(counts, measure, top)
+    check_measure(counts, measure, top)
     shown = counts.sort_values(measure, ascending=False, kind="stable")[:top][::-1]
     names, kinds = _name_bars(shown)
     ax = make_axes(ax, height=max(3.2, 1.6 + 0.36 * len(shown)))
@@ -90,14 +95,16 @@ def plot_actor_frequency(
         values = shown[measure].iloc[places]
         ax.barh(places, values, color=colour, hatch=hatch, edgecolor="black", linewidth=0.8, label=kind)
     for place, value in enumerate(shown[measure]):
-        ax.annotate(_format(value), (value, place), xytext=(5, 0), textcoords="offset points", va="center")
+        ax.annotate(
+            format_number(value), (value, place), xytext=(5, 0), textcoords="offset points", va="center"
+        )
     ax.set_yticks(range(len(shown)), [wrap_label(name, width=40, lines=1) for name in names])
     ax.set_ylim(-0.6, max(len(shown), 1) - 0.4)
     ax.margins(x=0.08)
     ax.set_xlabel(MEASURES[measure])
-    _set_title(ax, f"{MEASURES[measure].capitalize()} by {_word(counts.columns[0])}", counts, len(shown))
+    set_title(ax, f"{MEASURES[measure].capitalize()} by {name_column(counts.columns[0])}", counts, len(shown))
     if kinds:
-        ax.legend(title=_word(counts.columns[1]), loc="lower right")
+        ax.legend(title=name_column(counts.columns[1]), loc="lower right")
     return protect_labels(ax)
 
 
@@ -126,7 +133,9 @@ def plot_topics_by_article(counts: pd.DataFrame, *, top: int = 20, ax: Axes | No
     shown = (
         f"{min(top, grid.shape[0])} of {grid.shape[0]}, {min(top, grid.shape[1])} of {grid.shape[1]} articles"
     )
-    _set_title(ax, f"Mentions by {_word(by)} and article", counts, shown if max(grid.shape) > top else None)
+    set_title(
+        ax, f"Mentions by {name_column(by)} and article", counts, shown if max(grid.shape) > top else None
+    )
     ax.set_xlabel("article, by date of publication")
     return protect_labels(ax)
 
@@ -151,7 +160,7 @@ def plot_actor_topic(
     -------
     matplotlib.axes.Axes
     """
-    _check_measure(crosstab, measure, top)
+    check_measure(crosstab, measure, top)
     actor, topic = crosstab.columns[:2]
     grid = crosstab.pivot(index=actor, columns=topic, values=measure).fillna(0).astype(int)
     rows = grid.sum(axis=1).sort_values(ascending=False, kind="stable").index
@@ -162,8 +171,44 @@ def plot_actor_topic(
     shown = f"{len(rows[:top])} of {len(rows)} actors, {len(columns[:top])} of {len(columns)} topics"
     title = f"{MEASURES[measure].capitalize()} that name an actor and a topic together"
     title += "" if measure == "n_sentences" else f" (in one {together})"
-    _set_title(ax, title, crosstab, shown if max(len(rows), len(columns)) > top else None)
+    set_title(ax, title, crosstab, shown if max(len(rows), len(columns)) > top else None)
     ax.set_xlabel("topic")
+    return protect_labels(ax)
+
+
+def plot_dyads(
+    dyads: pd.DataFrame, *, measure: str = "n_sentences", top: int = 8, ax: Axes | None = None
+) -> Axes:
+    """Draw who is named together with whom, with the number in every cell; both halves say the same.
+
+    Parameters
+    ----------
+    dyads
+        From :func:`analysis.dyads.count_dyads`.
+    measure
+        ``n_sentences``, ``n_documents`` or ``n_stories``.
+    top
+        How many actors at most: those with the highest sums.
+    ax
+        Where to draw; a new figure by default.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+    """
+    check_measure(dyads, measure, top)
+    one, other = dyads.columns[:2]
+    both = pd.concat([dyads, dyads.rename(columns={one: other, other: one})])
+    grid = both.pivot(index=one, columns=other, values=measure).fillna(0).astype(int)
+    names = grid.sum(axis=1).sort_values(ascending=False, kind="stable").index
+    ax = _draw_grid(grid.loc[names[:top], names[:top]], None, ax)
+    for cell in ax.texts:
+        if len(set(cell.get_position())) == 1:
+            cell.set_text("–")  # nobody is a dyad with himself
+    title = f"{MEASURES[measure].capitalize()} that name two actors together"
+    title += "" if measure == "n_sentences" else " (in one sentence)"
+    shown = f"{len(names[:top])} of {len(names)} actors"
+    set_title(ax, title, dyads, shown if len(names) > top else None)
     return protect_labels(ax)
 
 
@@ -202,61 +247,20 @@ def plot_dispersion(dispersion: pd.DataFrame, *, top: int = 6, ax: Axes | None =
     ax.set_xlim(-0.02, 1.02)
     ax.set_xlabel("position in the article text (0 = beginning, 1 = end)")
     if len(names):
-        ax.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), title=_word(by))
+        ax.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), title=name_column(by))
     counted, n_mentions = dispersion[by].nunique(), dispersion[by].isin(names).sum()
     shown = f"the {len(names)} most frequent of {counted} shown" if counted > len(names) else None
-    title = f"Where each {_word(by)} is mentioned (one marker for each of {n_mentions:,} mentions)"
-    _set_title(ax, title, dispersion, shown)
+    title = f"Where each {name_column(by)} is mentioned (one marker for each of {n_mentions:,} mentions)"
+    set_title(ax, title, dispersion, shown)
     return protect_labels(ax)
-
-
-def describe_counts(counts: pd.DataFrame, *, measure: str = "n_mentions", top: int = 5) -> str:
-    """Put the highest numbers of a table into a sentence, for the alternative text of its figure.
-
-    Examples
-    --------
-    >>> counts = pd.DataFrame({"actor_name": ["Peru", "Chile"], "n_mentions": [2, 4]})
-    >>> describe_counts(counts)
-    'mentions by actor: Chile 4, Peru 2.'
-    >>> describe_counts(counts, top=1)
-    'mentions by actor: Chile 4; and 1 more, none higher.'
-    """
-    _check_measure(counts, measure, top)
-    ranked = counts.sort_values(measure, ascending=False, kind="stable")
-    names = _join_names(ranked)
-    parts = [f"{name} {_format(value)}" for name, value in zip(names[:top], ranked[measure], strict=False)]
-    more = f"; and {len(ranked) - top:,} more, none higher" if len(ranked) > top else ""
-    base = f" ({counts.attrs['base']})" if "base" in counts.attrs else ""
-    what = " and ".join(_word(column) for column in _group_columns(counts))
-    return f"{MEASURES[measure]} by {what}{base}: {', '.join(parts) or 'none'}{more}."
-
-
-def _check_measure(counts: pd.DataFrame, measure: str, top: int) -> None:
-    exist = [column for column in MEASURES if column in counts]
-    if measure not in exist:
-        raise ValueError(f"unknown measure {measure!r}; this table has: {', '.join(exist)}")
-    if top < 1:
-        raise ValueError(f"top is how many to show, at least 1, got {top}")
-
-
-def _group_columns(counts: pd.DataFrame) -> list[str]:
-    own = [column for column in counts if column not in MEASURES]
-    hidden = {"freq", "unit"} | ({"doc_id", "published_date", "story_id"} if "label" in own else set())
-    return [column for column in own if column not in hidden]
-
-
-def _join_names(counts: pd.DataFrame) -> list[str]:
-    rows = counts[_group_columns(counts)].astype(object)
-    rows = rows.where(rows.notna(), "no date")
-    return [" · ".join(map(str, row)) for row in rows.itertuples(index=False)]
 
 
 def _name_bars(shown: pd.DataFrame) -> tuple[list[str], list[str] | None]:
     """Name the bars, and give their kinds if the second grouping column is one of few kinds."""
-    groups = _group_columns(shown)
+    groups = group_columns(shown)
     few = len(groups) == 2 and shown[groups[1]].nunique() <= len(HATCHES)
     if not few or shown[groups[0]].duplicated().any():
-        return _join_names(shown), None
+        return join_names(shown), None
     return shown[groups[0]].tolist(), shown[groups[1]].astype("str").fillna("no date").tolist()
 
 
@@ -270,7 +274,7 @@ def _draw_grid(grid: pd.DataFrame, column_labels: pd.Series | None, ax: Axes | N
         ax.imshow(grid.to_numpy(), cmap="Blues", vmin=0, vmax=highest * 1.15, aspect="auto")
     for (row, column), value in np.ndenumerate(grid.to_numpy()):
         colour = "white" if value > 0.6 * highest else "0.35" if value == 0 else "black"
-        ax.text(column, row, _format(value), ha="center", va="center", color=colour)
+        ax.text(column, row, format_number(value), ha="center", va="center", color=colour)
     ax.set_xticks(
         range(len(columns)),
         [wrap_label(label, width=width, lines=5) for label in columns],
@@ -279,21 +283,3 @@ def _draw_grid(grid: pd.DataFrame, column_labels: pd.Series | None, ax: Axes | N
     )
     ax.set_yticks(range(len(grid)), [wrap_label(label, width=30, lines=1) for label in grid.index])
     return ax
-
-
-def _set_title(ax: Axes, title: str, table: pd.DataFrame, shown: str | int | None) -> None:
-    base = table.attrs.get("base", "")
-    if isinstance(shown, int):
-        shown = f"{shown} of {len(table)} shown" if shown < len(table) else None
-    below = "; ".join(part for part in (base, shown) if part)
-    ax.set_title("\n".join(wrap_label(part, width=84) for part in (title, below) if part))
-
-
-def _word(column: str) -> str:
-    if column in ("label", "doc_id"):
-        return "article"
-    return column.removesuffix("_name").removesuffix("_id").replace("_", " ")
-
-
-def _format(value: float) -> str:
-    return f"{value:,.2f}" if isinstance(value, float) else f"{value:,}"

@@ -7,7 +7,7 @@ wrong type; a table that comes from outside is held against the same declaration
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
@@ -151,6 +151,17 @@ def build_table(name: str, rows: Sequence[tuple] | Mapping[str, Sequence]) -> pd
         rows = dict(zip(columns, values, strict=True))
     filled = {column: pd.Series(rows[column], dtype=kind) for column, kind in columns.items()}
     return pd.DataFrame(filled, copy=False)
+
+
+def iterate_rows(frame: pd.DataFrame, *columns: str) -> Iterator[tuple]:
+    """Go through some columns of a table row by row, as plain values.
+
+    Examples
+    --------
+    >>> list(iterate_rows(build_table("zones", [("a", 0, 5, "body")]), "zone", "end_char"))
+    [('body', 5)]
+    """
+    return zip(*(frame[column].tolist() for column in columns), strict=True)
 
 
 def check_table(name: str, frame: pd.DataFrame) -> pd.DataFrame:

@@ -146,26 +146,40 @@ def split_paragraphs(text: str) -> list[Span]:
     >>> [text[s:e] for s, e in split_paragraphs(text)]
     ['A headline', 'Ministers from Japan and Vietnam met in the old\\ncapital. They talked.']
     """
-    lines = split_lines(text)
-    longest = max((end - start for start, end in lines), default=0)
     paragraphs: list[Span] = []
-    for line in lines:
-        if paragraphs and _goes_on(text, lines_end=paragraphs[-1], following=line, width=longest):
-            paragraphs[-1] = Span(paragraphs[-1].start, line.end)
-        else:
-            paragraphs.append(line)
+    for block in _split_blocks(text):
+        paragraphs += [block[0]]
+        sizes = [end - start for start, end in block]
+        wrapped = 45 <= max(sizes) <= 100 and min(sizes[:-1], default=0) >= max(sizes) - 20
+        for line in block[1:]:
+            if _goes_on(
+                text[paragraphs[-1].start : paragraphs[-1].end], text[line.start], wrapped, len(block)
+            ):
+                paragraphs[-1] = Span(paragraphs[-1].start, line.end)
+            else:
+                paragraphs.append(line)
     return paragraphs
 
 
-def _goes_on(text: str, *, lines_end: Span, following: Span, width: int) -> bool:
-    if text.count("\n", lines_end.end, following.start) > 1:
+def _split_blocks(text: str) -> list[list[Span]]:
+    """Lines with no blank line between them."""
+    blocks: list[list[Span]] = []
+    previous = 0
+    for line in split_lines(text):
+        if blocks and text.count("\n", previous, line.start) <= 1:
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+        previous = line.end
+    return blocks
+
+
+def _goes_on(so_far: str, first: str, wrapped: bool, n_lines: int) -> bool:
+    """Whether a line goes on in the next one, which begins with the character `first`."""
+    last_line = so_far[so_far.rfind("\n") + 1 :].strip()
+    if first in "•*·–" or len(last_line) > 110:
         return False
-    last_line = text[text.rfind("\n", lines_end.start, lines_end.end) + 1 : lines_end.end].strip()
-    if len(last_line) > 110 and width > 110:
-        return False
-    if len(last_line) >= 20 and text[following.start].islower():
+    if len(last_line) >= 20 and first.islower():
         return True
-    if len(last_line) < 40:
-        return False
-    wrapped = width <= 100 and len(last_line) >= width - 18
-    return wrapped and last_line[-1] not in '.!?:”"' and text[following.start] not in "•-*·–"
+    # Two lines can be of even length by chance; three or more are wrapped, wherever sentences end.
+    return wrapped and (n_lines > 2 or last_line[-1] not in '.!?:”"')

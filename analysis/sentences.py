@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.schema import build_table
+from analysis.schema import build_table, iterate_rows
 from analysis.segments import split_sentence_spans
 
 
@@ -38,9 +38,7 @@ def split_sentences(documents: pd.DataFrame, zones: pd.DataFrame) -> pd.DataFram
     texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
     rows: list[tuple] = []
     numbers: dict[str, int] = {}
-    for doc_id, start, end, zone in zones[["doc_id", "start_char", "end_char", "zone"]].itertuples(
-        index=False
-    ):
+    for doc_id, start, end, zone in iterate_rows(zones, "doc_id", "start_char", "end_char", "zone"):
         text = texts[doc_id]
         for first, last in split_sentence_spans(text, start, end):
             numbers[doc_id] = number = numbers.get(doc_id, 0) + 1
@@ -61,7 +59,7 @@ def group_sentences(sentences: pd.DataFrame) -> dict[str, list[Sentence]]:
     """The sentences of each document, in reading order."""
     grouped: dict[str, list[Sentence]] = defaultdict(list)
     columns = ["doc_id", "sentence_id", "start_char", "end_char", "zone"]
-    for doc_id, *rest in sentences[columns].itertuples(index=False):
+    for doc_id, *rest in iterate_rows(sentences, *columns):
         grouped[doc_id].append(Sentence(*rest))
     return grouped
 

@@ -68,6 +68,7 @@ def resolve_short_name(
     strangers: Iterable[str],
     holds: Callable[[str, str], bool],
     distinctive: bool,
+    is_recent: Callable[[str], bool] = lambda actor_id: True,
     is_known: Callable[[str], bool] = lambda word: False,
 ) -> Resolution:
     """Choose whom a short name stands for.
@@ -83,6 +84,8 @@ def resolve_short_name(
         Kishida"): such a name alone could be either.
     holds
         ``holds(actor_id, office)``: whether the person holds that office on the day of the document.
+    is_recent
+        Whether a person was in office not long ago: without an antecedent nobody else is meant.
     is_known
         Whether a word is a name of some other actor: "told Biden Japan was ready" names nobody Biden Japan.
     distinctive
@@ -118,7 +121,7 @@ def resolve_short_name(
     if name.title_office:
         return _decide(in_office)
     if name.has_title or distinctive:
-        return _decide(name.candidates)
+        return _decide(tuple(c for c in name.candidates if is_recent(c.actor_id)))
     return NO_MENTION
 
 

@@ -10,14 +10,18 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analysis.clocks import TRAY
 from analysis.kwic import check_columns
 
 Window = tuple[pd.Timestamp, pd.Timestamp]
 
 DAY = pd.Timedelta(days=1)
 
-LANES = {"article": "articles\npublished", "event": "events\ntold"}
-"""The two lanes of a timeline, and what stands beside them."""
+LANES = {"published": "published", "happened": "happened", "refers": "referred to"}
+"""The clocks of :mod:`analysis.clocks`, each a lane of its own, and what stands beside it."""
+
+MOST_IN_TRAY = 12
+"""Labels written for each reason; the rest is counted."""
 
 
 @dataclass(frozen=True)
@@ -28,36 +32,59 @@ class Item:
     label: str
     start: pd.Timestamp  # missing if unknown
     end: pd.Timestamp  # the last day, inclusive
+    is_planned: bool = False
 
 
-def list_items(events: pd.DataFrame, documents: pd.DataFrame) -> list[Item]:
-    """Turn articles and events into items whose labels carry the date, as exact as it is known.
+def list_items(items: pd.DataFrame) -> list[Item]:
+    """Turn what has days into items whose labels carry the date, as exact as it is known.
+
+    Parameters
+    ----------
+    items
+        From :func:`analysis.clocks.build_clock_items`.
 
     Examples
     --------
-    >>> events = pd.DataFrame({"label": ["flood"], "date_precision": ["month"],
-    ...     "start_date": pd.to_datetime(["2020-02-01"]), "end_date": pd.to_datetime(["2020-02-29"])})
-    >>> documents = pd.DataFrame({"label": ["Post"], "published_date": pd.to_datetime(["2020-03-04"])})
-    >>> [(item.lane, item.label) for item in list_items(events, documents)]
-    [('article', '2020-03-04 Post'), ('event', '2020-02 flood')]
+    >>> items = pd.DataFrame({"clock": ["published", "refers"], "label": ["Post", "flood"],
+    ...     "start_date": pd.to_datetime(["2020-03-04", "2020-02-01"]),
+    ...     "end_date": pd.to_datetime(["2020-03-04", "2020-02-29"]), "precision": ["day", "month"],
+    ...     "is_planned": [False, False], "n_stories": [1, 2], "tray": [None, None]})
+    >>> [(item.lane, item.label) for item in list_items(items)]
+    [('published', '2020-03-04 Post'), ('refers', '2020-02 flood')]
     """
-    check_columns(["label", "published_date"], documents)
-    check_columns(["label", "start_date", "end_date", "date_precision"], events)
-    dates = documents["published_date"]
-    items = [
-        Item("article", _date_label(label, date, date, "day"), date, date)
-        for label, date in zip(documents["label"], dates, strict=True)
-    ]
-    for row in events.itertuples():
+    check_columns(["clock", "label", "start_date", "end_date", "precision", "is_planned"], items)
+    listed = []
+    for row in items[items["start_date"].notna()].itertuples():
         end = row.start_date if pd.isna(row.end_date) else row.end_date
-        label = _date_label(row.label, row.start_date, end, row.date_precision)
-        items.append(Item("event", label, row.start_date, end))
-    return items
+        label = _date_label(row.label, row.start_date, end, row.precision)
+        listed.append(Item(row.clock, label, row.start_date, end, bool(row.is_planned)))
+    return listed
+
+
+def list_tray(items: pd.DataFrame) -> list[str]:
+    """Say what has no place on the axis, one line for each reason, each label with its number of items.
+
+    Examples
+    --------
+    >>> items = pd.DataFrame({"label": ["“now”", "“soon”", "“now”"], "tray": ["vague"] * 3})
+    >>> list_tray(items)
+    ['vague: “now” ×2, “soon” ×1']
+    """
+    check_columns(["label", "tray"], items)
+    lines = []
+    for reason, text in TRAY.items():
+        labels = items.loc[items["tray"] == reason, "label"].value_counts().sort_index()
+        labels = labels.sort_values(ascending=False, kind="stable")
+        named = [f"{label} ×{number}" for label, number in labels[:MOST_IN_TRAY].items()]
+        more = f", and {len(labels) - MOST_IN_TRAY} more" if len(labels) > MOST_IN_TRAY else ""
+        if named:
+            lines.append(f"{text}: {', '.join(named)}{more}")
+    return lines
 
 
 def _date_label(label: str, start: pd.Timestamp, end: pd.Timestamp, precision: str) -> str:
     when = write_dates(start, end, precision)
-    return label if pd.isna(start) or when in label else f"{when} {label}"
+    return label if when in label else f"{when} {label}"
 
 
 def write_dates(start: pd.Timestamp, end: pd.Timestamp, precision: str) -> str:
@@ -79,45 +106,51 @@ def write_dates(start: pd.Timestamp, end: pd.Timestamp, precision: str) -> str:
     return first if first == last else f"{first} to {last}"
 
 
-def describe_timeline(events: pd.DataFrame, documents: pd.DataFrame, *, top: int = 5) -> str:
-    """Put a timeline into words, for the alternative text of its figure.
+def describe_timeline(items: pd.DataFrame, *, top: int = 5) -> str:
+    """Say in words what the timeline shows, as its alternative text.
 
     Parameters
     ----------
-    events, documents
-        As in :func:`list_items`; the events that most stories tell of are named, in order of their dates.
+    items
+        From :func:`analysis.clocks.build_clock_items`. On each clock the items that most stories tell are
+        named, in order of their dates.
     top
-        How many events.
+        How many of each clock.
 
     Examples
     --------
-    >>> events = pd.DataFrame({"label": ["flood"], "date_precision": ["month"], "n_stories": [2],
-    ...     "start_date": pd.to_datetime(["2020-02-01"]), "end_date": pd.to_datetime(["2020-02-29"])})
-    >>> documents = pd.DataFrame({"label": ["Post"], "published_date": pd.to_datetime(["2020-03-04"])})
-    >>> describe_timeline(events, documents)
-    'Timeline of 1 article, published 2020-03-04, and 1 event: 2020-02 flood.'
+    >>> items = pd.DataFrame({"clock": ["published", "refers", "refers"], "label": ["Post", "flood", "“now”"],
+    ...     "start_date": pd.to_datetime(["2020-03-04", "2020-02-01", None]),
+    ...     "end_date": pd.to_datetime(["2020-03-04", "2020-02-29", None]),
+    ...     "precision": ["day", "month", None], "is_planned": [False, False, False],
+    ...     "n_stories": [1, 2, 1], "tray": [None, None, "vague"]})
+    >>> describe_timeline(items)
+    'Timeline with three clocks. Published (1): 2020-03-04 Post. Happened (0). Referred to (1): \
+2020-02 flood. In the tray, without a day (1): vague: “now” ×1.'
     """
-    days = documents["published_date"]
-    when = f", published {write_dates(days.min(), days.max(), 'day')}" if days.notna().any() else ""
-    most = events.sort_values("n_stories", ascending=False, kind="stable")[:top]
-    items = list_items(most.sort_values("start_date", kind="stable"), documents[:0])
-    named = ", ".join(item.label for item in items)
-    more = f", and {len(events) - top} more" if len(events) > top else ""
-    articles = f"{len(documents):,} article{'s' * (len(documents) != 1)}"
-    happenings = f"{len(events):,} event{'s' * (len(events) != 1)}"
-    return f"Timeline of {articles}{when}, and {happenings}{': ' * bool(named)}{named}{more}."
+    parts = ["Timeline with three clocks."]
+    for lane, words in LANES.items():
+        dated = items[(items["clock"] == lane) & items["start_date"].notna()]
+        most = dated.sort_values("n_stories", ascending=False, kind="stable")[:top]
+        listed = list_items(most.sort_values(["start_date", "end_date"], kind="stable"))
+        named = ", ".join(f"{item.label}{' (planned)' * item.is_planned}" for item in listed)
+        more = f", and {len(dated) - top:,} more" if len(dated) > top else ""
+        parts.append(f"{words.capitalize()} ({len(dated):,}){': ' * bool(named)}{named}{more}.")
+    if tray := list_tray(items):
+        parts.append(f"In the tray, without a day ({items['tray'].notna().sum():,}): {'; '.join(tray)}.")
+    return " ".join(parts)
 
 
 def choose_window(items: Sequence[Item]) -> Window | None:
-    """Choose the days to show, with a margin: all articles, and the events near them.
+    """Choose the days to show, with a margin: all articles, and what lies near them.
 
     Near means: no further from the first or last article than half the time between these two (at least 45
-    days). Without a dated article every event is near; None if nothing has a date.
+    days). Without a dated article everything is near; None if nothing has a date.
     """
     dated = [item for item in items if pd.notna(item.start)]
     if not dated:
         return None
-    articles = [item.start for item in dated if item.lane == "article"]
+    articles = [item.start for item in dated if item.lane == "published"]
     first, last = min(item.start for item in dated), max(item.end for item in dated) + DAY
     if articles:
         reach = max((max(articles) - min(articles)) / 2, 45 * DAY)

@@ -1,39 +1,55 @@
-"""The timeline drawn: when the articles appeared, and when what they tell of happened.
+"""The timeline drawn: three clocks over one time axis, and a tray for what has no day.
 
-The time axis is linear and unbroken, so a bar is as long as the time it stands for. What happened long
-before or after does not stretch the axis: it stands at the edge with an arrow and its date. What has no
-date is listed below the axis.
+The time axis is linear and unbroken, so a bar is as long as the time it stands for. What lies long before or
+after the articles does not stretch the axis: it stands at the edge with an arrow and its date.
 """
 
 from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
 from analysis.figures import WIDTH, make_axes, protect_labels
-from analysis.timeline import DAY, LANES, Item, Window, choose_window, list_items, place_labels
+from analysis.timeline import DAY, LANES, Item, Window, choose_window, list_items, list_tray, place_labels
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.text import Text
 
-ROW = 1.95  # height of a row in font sizes: a line of text and a bar below it
+ROW = 1.65  # height of a row in font sizes: a line of text and a bar below it
 MOST_ROWS = 24  # of one lane in a figure of its own; what finds no room keeps its marker and loses its label
-MARGINS = {"left": 1.35, "right": 0.3, "top": 0.7, "bottom": 0.6}  # inches
+GAP = 0.9  # between two lanes, in rows
+MARGINS = {"left": 1.45, "right": 0.3, "top": 0.95, "bottom": 0.75}  # inches
+
+LOOKS = {
+    "published": ("s", "#0072B2", "#A9D3EE", "...."),
+    "happened": ("o", "#E69F00", "#F8DFB0", "////"),
+    "refers": ("D", "#009E73", "#A6DCCB", "\\\\\\\\"),
+}
+"""Marker, its colour, colour and hatch of a bar: told apart without colour as well."""
 
 
-def plot_timeline(events: pd.DataFrame, documents: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
-    """Draw two lanes over one time axis: the articles published, and the dated events they tell of.
+class _Spot(NamedTuple):
+    """Where an item and its label begin, and the room they need, in pixels."""
+
+    start: float
+    label: float
+    low: float
+    high: float
+    is_beside: bool
+
+
+def plot_timeline(items: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+    """Draw three clocks over one time axis: when published, when it happened, what is referred to.
 
     Parameters
     ----------
-    events
-        The ``events`` table. A day is a dot; a week, month or year is a bar as long as that time.
-    documents
-        With ``label`` and ``published_date``; one square each.
+    items
+        From :func:`analysis.clocks.build_clock_items`. A day is a marker; a week, month or year is a bar as
+        long as that time. What is planned has an open marker or a dashed bar.
     ax
         Where to draw, best in a figure with constrained layout; by default a new figure, as high as its
         labels need. Labels that find no room are left out, and a line below the axis says how many.
@@ -41,57 +57,78 @@ def plot_timeline(events: pd.DataFrame, documents: pd.DataFrame, *, ax: Axes | N
     Returns
     -------
     matplotlib.axes.Axes
-        No two labels overlap. Events further away than
-        :func:`analysis.timeline.choose_window` allows stand at the edge with
-        an arrow and their date; articles and events without a date are listed below the axis.
+        No two labels overlap. Items further away than :func:`analysis.timeline.choose_window` allows stand
+        at the edge with an arrow and their date; what has no day is listed in a tray below the axis.
     """
-    items = list_items(events, documents)
-    window = choose_window(items)
+    listed, tray = list_items(items), list_tray(items)
+    window = choose_window(listed)
     own, ax = ax is None, make_axes(ax)
     figure = ax.get_figure(root=True)
     if own:
         figure.set_layout_engine("none")
         _set_height(ax, 500, 1)
     _set_axis(ax, items, window)
-    _set_notes(ax, items, hidden=0)
+    _draw_key(ax)
+    _set_tray(ax, tray, hidden=0, total=len(listed))
     figure.draw_without_rendering()  # settles the layout, so that labels can be measured
     row = ROW * _label_pixels(ax)
-    room = max(0, int(ax.get_window_extent().height / row - 1))
-    n_rows = dict.fromkeys(LANES, MOST_ROWS) if own else {"article": room // 3, "event": room - room // 3}
-    used, hidden = {}, 0
-    for lane, sign in (("article", 1), ("event", -1)):
-        dated = [item for item in items if item.lane == lane and pd.notna(item.start)]
-        levels = _draw_lane(ax, dated, window, sign=sign, n_rows=n_rows[lane])
-        used[lane] = max([level + 1 for level in levels if level is not None], default=1)
+    room = 3 * MOST_ROWS if own else int(ax.get_window_extent().height / row - 3 * GAP)
+    base, hidden, ticks = 0.0, 0, []
+    for lane, placed in reversed(_place(ax, listed, window, room=room).items()):
+        levels = [level for *_, level in placed]
         hidden += levels.count(None)
-    ax.axhline(0, color="black", linewidth=1)
-    ax.set_ylim(-used["event"] - 0.7, used["article"] + 0.7)
-    ax.set_yticks([(used["article"] + 1) / 2, -(used["event"] + 1) / 2], LANES.values())
-    n_notes = _set_notes(ax, items, hidden=hidden)
+        ax.axhline(base, color="black" if lane == "published" else "0.45", linewidth=1, zorder=0)
+        for item, text, spot, level in placed:
+            _draw_item(ax, item, window, text, spot, level, base)
+        used = max([level + 1 for level in levels if level is not None], default=1)
+        ticks.append((base + (used + 0.4) / 2, LANES[lane].replace(" ", "\n")))
+        base += used + GAP
+    ax.set_ylim(-0.4, base - GAP + 0.7)
+    ax.set_yticks(*zip(*ticks, strict=True))
+    n_lines = _set_tray(ax, tray, hidden=hidden, total=len(listed))
     if own:
-        _set_height(ax, (sum(used.values()) + 1.4) * row, n_notes)
+        _set_height(ax, (base - GAP + 1.1) * row, n_lines)
     return protect_labels(ax)
 
 
-def _draw_lane(ax: Axes, items: list[Item], window: Window, *, sign: int, n_rows: int) -> list[int | None]:
-    texts = [ax.text(0, 0, _shorten(ax, item.label), fontsize="small", parse_math=False) for item in items]
-    spots = [_find_spot(ax, item, text, window) for item, text in zip(items, texts, strict=True)]
-    levels = place_labels([(anchor, low, high) for anchor, _, low, high, _ in spots], n_rows=n_rows)
-    to_date = ax.transData.inverted().transform
-    for item, text, (_, left, _, _, beside), level in zip(items, texts, spots, levels, strict=True):
-        if level is None:
-            text.remove()
-            _draw_mark(ax, item, window, 0)
-        else:
-            height = sign * (level + 1)
-            text.set(x=to_date((left, 0))[0], y=height + 0.1, verticalalignment="center", zorder=4)
-            text.set_bbox({"facecolor": "white", "edgecolor": "none", "pad": 0.5})
-            _draw_mark(ax, item, window, height + (0.1 if beside else -0.36))
-    return levels
+def _place(
+    ax: Axes, listed: Sequence[Item], window: Window | None, *, room: int
+) -> dict[str, list[tuple[Item, Text, _Spot, int | None]]]:
+    """Give every label a row in its lane; if there are too few rows, every lane gets a fair share of them."""
+    spots, needs = {}, {}
+    for lane in LANES:
+        own = [item for item in listed if item.lane == lane]
+        texts = [ax.text(0, 0, _shorten(ax, item.label), fontsize="small", parse_math=False) for item in own]
+        found = [_find_spot(ax, item, text, window) for item, text in zip(own, texts, strict=True)]
+        spots[lane] = (own, texts, found)
+        levels = place_labels([(spot.start, spot.low, spot.high) for spot in found], n_rows=MOST_ROWS)
+        needs[lane] = max([MOST_ROWS if level is None else level + 1 for level in levels], default=1)
+    placed = {}
+    for number, lane in enumerate(sorted(LANES, key=lambda lane: needs[lane])):
+        n_rows = max(0, min(needs[lane], room // (len(LANES) - number)))  # who needs little leaves the rest
+        room -= max(1, n_rows)
+        own, texts, found = spots[lane]
+        levels = place_labels([(spot.start, spot.low, spot.high) for spot in found], n_rows=n_rows)
+        placed[lane] = list(zip(own, texts, found, levels, strict=True))
+    return {lane: placed[lane] for lane in LANES}
 
 
-def _find_spot(ax: Axes, item: Item, text: Text, window: Window) -> tuple[float, float, float, float, bool]:
-    """Return, in pixels, where the item and its label begin and the room they need; and if it is beside.
+def _draw_item(
+    ax: Axes, item: Item, window: Window, text: Text, spot: _Spot, level: int | None, base: float
+) -> None:
+    if level is None:
+        text.remove()
+        _draw_mark(ax, item, window, base, base)
+        return
+    height = base + level + 0.8
+    left = ax.transData.inverted().transform((spot.label, 0))[0]
+    text.set(x=left, y=height, verticalalignment="center", zorder=4)
+    text.set_bbox({"facecolor": "white", "edgecolor": "none", "pad": 0.5})
+    _draw_mark(ax, item, window, height - (0.0 if spot.is_beside else 0.5), base)
+
+
+def _find_spot(ax: Axes, item: Item, text: Text, window: Window) -> _Spot:
+    """Find room for an item and its label.
 
     A label stands to the right of its marker if there is room, else to its left, else (or with a bar) above.
     """
@@ -101,7 +138,7 @@ def _find_spot(ax: Axes, item: Item, text: Text, window: Window) -> tuple[float,
     right, left, above = end + gap, start - gap - width, max(low, min(start, high - width))
     beside = shape != "bar" and (right + width <= high or left >= low)
     left = above if not beside else right if right + width <= high else left
-    return start, left, min(left, start - gap / 2) - 4, max(left + width, end + gap / 2) + 4, beside
+    return _Spot(start, left, min(left, start - gap / 2) - 4, max(left + width, end + gap / 2) + 4, beside)
 
 
 def _clip(item: Item, window: Window) -> tuple[float, float, str]:
@@ -114,20 +151,47 @@ def _clip(item: Item, window: Window) -> tuple[float, float, str]:
     if start >= high:
         return high, high, ">"
     if end - start <= 1:
-        return (start + end) / 2, (start + end) / 2, "s" if item.lane == "article" else "o"
+        return (start + end) / 2, (start + end) / 2, LOOKS[item.lane][0]
     return max(low, start), min(high, end), "bar"
 
 
-def _draw_mark(ax: Axes, item: Item, window: Window, height: float) -> None:
+def _draw_mark(ax: Axes, item: Item, window: Window, height: float, base: float) -> None:
     start, end, shape = _clip(item, window)
-    colour = "#0072B2" if item.lane == "article" else "#E69F00"
-    style = {"color": colour, "markeredgecolor": "black", "markersize": 9, "clip_on": False, "zorder": 3}
+    _, colour, pale, hatch = LOOKS[item.lane]
     if shape == "bar":
-        box = {"facecolor": "#F8DFB0", "edgecolor": "black", "hatch": "////", "linewidth": 0.8}
-        ax.barh(height, end - start, left=start, height=0.2, zorder=3, label=item.label, **box)
+        solid = {"facecolor": pale, "hatch": hatch, "linestyle": "-"}
+        style = {"facecolor": "white", "linestyle": "--"} if item.is_planned else solid
+        ax.barh(
+            height, end - start, left=start, height=0.2, zorder=3, label=item.label, edgecolor="black",
+            linewidth=1, **style,
+        )  # fmt: skip
     else:
-        ax.plot([start], [height], marker=shape, label=item.label, **style)
-    ax.plot([start, start], [0, height], color="0.6", linewidth=0.8, zorder=1)
+        face = "white" if item.is_planned else colour
+        style = {"color": colour, "markerfacecolor": face, "markeredgecolor": "black", "markersize": 8}
+        ax.plot([start], [height], marker=shape, label=item.label, clip_on=False, zorder=3, **style)
+    ax.plot([start, start], [base, height], color="0.6", linewidth=0.8, zorder=1)
+
+
+def _draw_key(ax: Axes) -> None:
+    """Say above the axes how to read the marks."""
+    from matplotlib.lines import Line2D
+    from matplotlib.patches import Patch
+
+    def mark(shape: str, face: str) -> Line2D:
+        return Line2D([], [], marker=shape, linestyle="none", markerfacecolor=face, markeredgecolor="black")
+
+    handles = {
+        "one day": mark("o", "0.6"),
+        "longer, at its length": Patch(facecolor="0.85", edgecolor="black", hatch="////"),
+        "planned": mark("o", "white"),
+        "planned, longer": Patch(facecolor="white", edgecolor="black", linestyle="--"),
+        "earlier than shown": mark("<", "0.6"),
+        "later": mark(">", "0.6"),
+    }
+    style = {"ncols": len(handles), "fontsize": "small", "handletextpad": 0.4, "columnspacing": 1.2}
+    ax.legend(
+        handles.values(), handles, loc="lower left", bbox_to_anchor=(-0.01, 1), borderaxespad=0.2, **style
+    )
 
 
 def _shorten(ax: Axes, label: str) -> str:
@@ -146,15 +210,16 @@ def _label_pixels(ax: Axes) -> float:
     return FontProperties(size="small").get_size_in_points() * ax.get_figure(root=True).dpi / 72
 
 
-def _set_axis(ax: Axes, items: Sequence[Item], window: Window | None) -> None:
+def _set_axis(ax: Axes, items: pd.DataFrame, window: Window | None) -> None:
     from matplotlib.dates import AutoDateFormatter, AutoDateLocator, date2num
 
-    counts = {lane: sum(item.lane == lane for item in items) for lane in LANES}
-    words = [f"{number:,} {lane}{'s' * (number != 1)}" for lane, number in counts.items()]
-    ax.set_title(f"Publication dates and events by date ({', '.join(words)})")
-    ax.set_yticks([-0.5, 0.5], LANES.values())  # in their places later; here for the room they take
-    ax.set_ylim(-1, 1)
+    dated = items[items["start_date"].notna()]
+    counts = [f"{(dated['clock'] == lane).sum():,} {words}" for lane, words in LANES.items()]
+    ax.set_title(f"Three clocks ({', '.join(counts)}; {len(items) - len(dated):,} in the tray)", pad=30)
+    ax.set_yticks(range(len(LANES)), [words.replace(" ", "\n") for words in LANES.values()])  # for their room
+    ax.set_ylim(-1, len(LANES))
     ax.tick_params(axis="y", length=0)
+    ax.spines["left"].set_visible(False)
     if window is None:
         ax.set_xticks([])
         return
@@ -166,27 +231,23 @@ def _set_axis(ax: Axes, items: Sequence[Item], window: Window | None) -> None:
     ax.xaxis.set_major_formatter(formatter)
 
 
-def _set_notes(ax: Axes, items: Sequence[Item], *, hidden: int) -> int:
-    """Write below the axis what has no place on it; return the number of lines."""
-    undated = [item for item in items if pd.isna(item.start)]
-    dated = "date (one day: a marker; longer: a bar; < > at the edge: earlier, later)"
-    notes = [dated if len(undated) < len(items) else "nothing here has a date"]
-    for lane in LANES:
-        labels = [item.label for item in undated if item.lane == lane]
-        more = f"; and {len(labels) - 12} more" if len(labels) > 12 else ""
-        if labels:
-            notes.append(f"{lane}s without a date: {'; '.join(labels[:12])}{more}")
+def _set_tray(ax: Axes, tray: Sequence[str], *, hidden: int, total: int) -> int:
+    """Write in a frame below the axis what has no place on it; return the number of lines."""
+    notes = [f"Tray: in the text, but on no day ({'nothing' if not tray else 'never guessed'})", *tray]
     if hidden:
-        notes.append(f"{hidden} of {len(items)} stand on the axis without a label, for want of room")
-    lines = [line for note in notes for line in textwrap.wrap(note, max(20, _count_letters(ax)))]
+        notes.append(f"{hidden} of {total} stand on their line without a label, for want of room")
+    letters = max(20, _count_letters(ax) - 2)
+    lines = [line for note in notes for line in textwrap.wrap(note, letters, subsequent_indent="    ")]
     ax.set_xlabel("\n".join(lines), fontsize="small", loc="left", multialignment="left", parse_math=False)
+    ax.xaxis.labelpad = 12
+    ax.xaxis.label.set_bbox({"facecolor": "#F3F3F3", "edgecolor": "0.45", "pad": 2.5})
     return len(lines)
 
 
-def _set_height(ax: Axes, pixels: float, n_notes: int) -> None:
-    """Make the figure as high as its rows and notes; the width, and so the labels, stay as they are."""
+def _set_height(ax: Axes, pixels: float, n_lines: int) -> None:
+    """Make the figure as high as its rows and its tray; the width, and so the labels, stay as they are."""
     figure = ax.get_figure(root=True)
-    bottom = MARGINS["bottom"] + n_notes * 1.4 * _label_pixels(ax) / figure.dpi
+    bottom = MARGINS["bottom"] + n_lines * 1.4 * _label_pixels(ax) / figure.dpi
     height = pixels / figure.dpi
     total = bottom + height + MARGINS["top"]
     figure.set_figheight(total)

@@ -198,7 +198,7 @@ class ExplicitDate(NamedTuple):
     precision: str
 
 
-_YEAR = LatePattern(r"(?:1\d|2[01])\d\d(?!\d|[.,]\d|%)")
+_YEAR = LatePattern(r"(?:1\d|2[01])\d\d(?!\d|[.,]\d(?!\d?\.\d\d?(?!\d))|%)")
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _ISO = LatePattern(
     rf"(?P<year>\d{{4}})(?P<sep>[-/.])(?P<month>\d\d?)(?P=sep)(?P<day>{_DAY})(?!\d|[-/.]\d)"

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.dictionary import Dictionary
 from analysis.names import NameMatches, find_names
-from analysis.schema import build_table
+from analysis.schema import build_table, iterate_rows
 from analysis.sentences import find_sentence, group_sentences
 
 
@@ -59,7 +59,7 @@ def match_topics(
     ['reclusive state']
     """
     found = find_names(documents, dictionary) if found is None else found
-    terms = list(dictionary.terms[["topic_id", "term_id", "strength"]].itertuples(index=False, name=None))
+    terms = list(iterate_rows(dictionary.terms, "topic_id", "term_id", "strength"))
     by_document = group_sentences(sentences)
     rows: list[tuple] = []
     for doc_id, text, matches in zip(documents["doc_id"], documents["text"], found, strict=True):

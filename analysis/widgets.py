@@ -13,26 +13,28 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.clocks import CLOCKS, build_clock_items
 from analysis.kwic import build_kwic, check_columns, select_mentions
 from analysis.reading import document_html
-from analysis.schema import ARTICLE_ZONES, ZONES
+from analysis.schema import ARTICLE_ZONES
 from analysis.views import (
     MOST_OPTIONS,
-    events_html,
-    filter_events,
+    build_reports,
+    filter_items,
     fold,
+    item_html,
+    items_html,
     join_folds,
     kwic_html,
     list_options,
-    overlaps,
     timeline_html,
 )
 
 __all__ = [
     "Browser",
     "document_browser",
-    "events_html",
-    "filter_events",
+    "filter_items",
+    "items_html",
     "kwic_html",
     "mention_browser",
     "timeline_browser",
@@ -41,7 +43,9 @@ __all__ = [
 if TYPE_CHECKING:
     from ipywidgets import HTML, Dropdown, VBox
 
-STATIC_OPTIONS, STATIC_ROWS, LIVE_ROWS = 12, 12, 200
+    from analysis.annotate import Tables
+
+STATIC_OPTIONS, STATIC_ROWS, STATIC_ITEMS, LIVE_ROWS = 12, 12, 60, 200
 """In a static twin and in a view, so that a page stays small; both say what they leave out."""
 
 ALL = ""
@@ -201,69 +205,82 @@ def document_browser(documents: pd.DataFrame, zones: pd.DataFrame) -> Browser:
     return Browser("Articles in their zones", {"Article": options[:MOST_OPTIONS]}, show, twin)
 
 
-def timeline_browser(
-    events: pd.DataFrame,
-    documents: pd.DataFrame,
-    event_mentions: pd.DataFrame,
-    actor_mentions: pd.DataFrame,
-    topic_mentions: pd.DataFrame,
-    *,
-    topic_names: Mapping[str, str] | None = None,
-) -> Browser:
-    """Choose an actor, a topic and a year, and see the timeline of what is left.
+def timeline_browser(tables: Tables, *, topic_names: Mapping[str, str] | None = None) -> Browser:
+    """Choose an actor, a topic, a year and a clock, and see the timeline of what is left.
 
     Parameters
     ----------
-    events, documents, event_mentions, actor_mentions, topic_mentions
-        The tables of those names.
+    tables
+        What :func:`analysis.annotate.annotate` returned.
     topic_names
         What to show for a ``topic_id``; by default the id.
 
     Returns
     -------
     Browser
-        Three dropdowns; the view is a figure and a table. The static twin is the whole timeline, and
-        a table to open for each actor, topic and year.
+        Four dropdowns; the view is a figure and below it every item, which opens at a click: its sentences
+        with the date marked, and how that was resolved, step by step. The static twin is the whole
+        timeline with its items, and a table to open for each actor, topic, year and clock.
     """
-    tables = (event_mentions, actor_mentions, topic_mentions)
-    told = event_mentions[event_mentions["event_id"].isin(events["event_id"])]
-    years = sorted({year for row in events.dropna(subset="start_date").itertuples() for year in _years(row)})
-    choices = {
-        "Actor": [("all", ALL), *list_options(_list_told(told, actor_mentions, documents, "actor_name"))],
-        "Topic": [
-            ("all", ALL),
-            *list_options(_list_told(told, topic_mentions, documents, "topic_id"), texts=topic_names),
-        ],
-        "Period": [("all", ALL), *((str(year), str(year)) for year in years[-MOST_OPTIONS:])],
-    }
+    dated = (tables.documents, tables.sentences, tables.date_mentions)
+    items, item_mentions = build_clock_items(*dated, tables.events, tables.event_mentions)
+    named = (item_mentions, tables.actor_mentions, tables.topic_mentions)
+    reports = build_reports(item_mentions, *dated)
+    places = reports.groupby("item_id").indices
+    choices = _list_choices(items, item_mentions, tables, topic_names)
+    found = tables.documents[["doc_id", "published_from"]].itertuples(index=False)
+    origins = {f"published:{doc_id}": f"Publication date found in: {source}" for doc_id, source in found}
 
     def choose(**values: str) -> pd.DataFrame:
-        return filter_events(events, *tables, **{name: v for name, v in values.items() if v != ALL})
+        return filter_items(items, *named, **{name: value for name, value in values.items() if value != ALL})
 
-    def show(actor: str, topic: str, period: str) -> str:
-        chosen, days = choose(actor=actor, topic=topic, period=period), documents["published_date"]
-        articles = documents if period == ALL else documents[overlaps(days, days, period)]
-        return timeline_html(chosen, articles)._repr_html_() + events_html(chosen, rows=LIVE_ROWS)
+    def open_items(chosen: pd.DataFrame, rows: int) -> str:
+        folds = [
+            item_html(row, reports.iloc[places.get(row.item_id, [])], origin=origins.get(row.item_id, ""))
+            for row in chosen[:rows].itertuples()
+        ]
+        return join_folds(folds, len(chosen), "Items, each with its sentence and how its date was resolved")
+
+    def show(actor: str, topic: str, period: str, clock: str) -> str:
+        chosen = choose(actor=actor, topic=topic, period=period, clock=clock)
+        return timeline_html(chosen)._repr_html_() + open_items(chosen, LIVE_ROWS)
 
     def twin() -> str:
-        parts = [timeline_html(events, documents)._repr_html_()]
+        parts = [timeline_html(items)._repr_html_(), open_items(items, STATIC_ITEMS)]
         for what, options in choices.items():
             folds = [
-                fold(text, events_html(choose(**{what.lower(): name}), rows=STATIC_ROWS))
+                fold(text, items_html(choose(**{what.lower(): name}), rows=STATIC_ROWS))
                 for text, name in options[1 : STATIC_OPTIONS + 1]
             ]
-            parts.append(join_folds(folds, len(options) - 1, f"Events by {what.lower()}"))
+            parts.append(join_folds(folds, len(options) - 1, f"Items by {what.lower()}"))
         return "".join(parts)
 
     return Browser("Timeline", choices, show, twin)
 
 
 def _list_told(told: pd.DataFrame, mentions: pd.DataFrame, documents: pd.DataFrame, column: str) -> pd.Series:
-    """The names in the sentences that tell of events, each once for an event."""
-    named = select_mentions(mentions, documents, zones=ZONES)[["doc_id", "sentence_id", column]]
-    return told.merge(named, on=["doc_id", "sentence_id"]).drop_duplicates(["event_id", column])[column]
+    """The names in the sentences that tell of items, each once for an item."""
+    named = select_mentions(mentions, documents)[["doc_id", "sentence_id", column]]
+    return told.merge(named, on=["doc_id", "sentence_id"]).drop_duplicates(["item_id", column])[column]
 
 
-def _years(event) -> range:
-    end = event.start_date if pd.isna(event.end_date) else event.end_date
-    return range(event.start_date.year, end.year + 1)
+def _list_choices(
+    items: pd.DataFrame, item_mentions: pd.DataFrame, tables: Tables, topic_names: Mapping[str, str] | None
+) -> dict[str, list[tuple[str, str]]]:
+    years = sorted({year for row in items.dropna(subset="start_date").itertuples() for year in _years(row)})
+    actors = _list_told(item_mentions, tables.actor_mentions, tables.documents, "actor_name")
+    topics = _list_told(item_mentions, tables.topic_mentions, tables.documents, "topic_id")
+    return {
+        "Actor": [("all", ALL), *list_options(actors)],
+        "Topic": [("all", ALL), *list_options(topics, texts=topic_names)],
+        "Period": [("all", ALL), *((str(year), str(year)) for year in years[-MOST_OPTIONS:])],
+        "Clock": [
+            ("all", ALL),
+            *((f"{clock} ({sum(items['clock'] == clock):,})", clock) for clock in CLOCKS),
+        ],
+    }
+
+
+def _years(item) -> range:
+    end = item.start_date if pd.isna(item.end_date) else item.end_date
+    return range(item.start_date.year, end.year + 1)

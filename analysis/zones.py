@@ -111,7 +111,8 @@ def _mark_repeats(text: str, lines: list[Span], kinds: list[str]) -> None:
 
 def _place(text: str, lines: list[Span], kinds: list[str], *, headline_known: bool) -> list[str]:
     """Turn kinds into zones by where the lines stand."""
-    first, last = _body_range(text, lines, kinds)
+    body = _find_body(text, lines, kinds)
+    first = min(body, default=len(lines))
     zones = ["furniture"] * len(lines)
     headline = -1 if headline_known else _choose_headline(text, lines, kinds, first)
     for number, kind in enumerate(kinds):
@@ -122,10 +123,8 @@ def _place(text: str, lines: list[Span], kinds: list[str], *, headline_known: bo
             zones[number] = "headline"
         elif number < first and headline is not None and number > headline:
             zones[number] = _zone_below_headline(line, kind, next_to_body=number + 1 == first)
-        elif first <= number <= last and kind in ("prose", "bullet"):
+        elif number in body and (kind in ("prose", "bullet") or (kind == "title" and _is_crosshead(line))):
             zones[number] = "body"
-        elif first <= number <= last and kind == "title":
-            zones[number] = "body" if _is_crosshead(line) else "furniture"
     return zones
 
 
@@ -142,30 +141,37 @@ def _zone_below_headline(line: str, kind: str, *, next_to_body: bool) -> str:
     return "standfirst" if len(line.split()) >= 6 else "furniture"
 
 
-def _body_range(text: str, lines: list[Span], kinds: list[str]) -> tuple[int, int]:
-    """The numbers of the first and the last line of the article's own prose."""
-    prose = [number for number, kind in enumerate(kinds) if kind == "prose"]
-    if not prose:
-        return len(lines), -1
-    first = prose[0]
-    # A summary above the byline, date or caption is a standfirst, not the first paragraph.
-    for number in prose[:2]:
-        after = kinds[number + 1 : number + 4]
-        rest = [other for other in prose if other > number]
-        if len(rest) >= 3 and any(kind in ("byline", "caption") for kind in after[:2]):
-            first = rest[0]
-    last = first
-    ended = False
+def _find_body(text: str, lines: list[Span], kinds: list[str]) -> set[int]:
+    """The numbers of the lines from the first to the last prose of the article.
+
+    Below a line that ends the article ("Related articles") only a whole paragraph goes on with it.
+    """
+    first = _find_first_prose(kinds)
+    reached, kept, ended = [], 0, False
     for number in range(first, len(lines)):
+        n_words = len(text[lines[number].start : lines[number].end].split())
         if kinds[number] == "tail":
             if page.LAST_TAIL.fullmatch(text[lines[number].start : lines[number].end]):
                 break
             ended = True
-        elif kinds[number] in ("prose", "bullet"):
-            words = len(text[lines[number].start : lines[number].end].split())
-            if words >= (25 if ended else 1 if kinds[number] == "prose" else 8):
-                last, ended = number, False
-    return first, last
+            reached = reached[:kept]
+        is_text = kinds[number] == "prose" or (kinds[number] == "bullet" and n_words >= 8)
+        if ended and not (is_text and n_words >= 25):
+            continue
+        ended = False
+        reached.append(number)
+        kept = len(reached) if is_text else kept
+    return set(reached[:kept])
+
+
+def _find_first_prose(kinds: list[str]) -> int:
+    """The first line of prose that is no summary above the byline, date or caption."""
+    prose = [number for number, kind in enumerate(kinds) if kind == "prose"]
+    for number in prose[:2]:
+        below = [other for other in prose if other > number]
+        if len(below) >= 3 and any(kind in ("byline", "caption") for kind in kinds[number + 1 : number + 3]):
+            return below[0]
+    return prose[0] if prose else len(kinds)
 
 
 def _choose_headline(text: str, lines: list[Span], kinds: list[str], first: int) -> int | None:
@@ -207,7 +213,7 @@ def _fill_gaps(text: str, pieces: list[Piece]) -> list[Piece]:
             touches = not gap[-1].isspace() and zone not in ("", "furniture")
             if touches:
                 start = previous + len(gap) - len(gap.lstrip())
-            elif filled and not gap[0].isspace() and filled[-1][2] != "furniture":
+            elif filled and "\n" not in gap.rstrip() and filled[-1][2] != "furniture":
                 filled[-1] = (filled[-1][0], previous + len(gap.rstrip()), filled[-1][2])
             else:
                 filled.append(trim_piece(text, (previous, start, "furniture")))

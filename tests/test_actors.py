@@ -184,7 +184,6 @@ def test_a_capital_is_a_place_or_a_government(find, text, actors):
 
 
 def test_a_capital_in_a_dateline_is_a_place(find):
-    assert find("FJORDA —", zone="dateline") == [("FJORDA", "fjorda", "name", "name")]
     assert find("Old Harbour, Fjorda", zone="dateline") == [("Fjorda", "fjorda", "name", "name")]
     assert find("Old Harbour, Fjorda", zone="body") == [("Fjorda", "norland", "metonym", "name")]
 
@@ -200,16 +199,15 @@ def test_without_a_day_two_bearers_of_a_name_are_ambiguous(find):
     ]
 
 
-@pytest.mark.parametrize(
-    ("day", "office"),
-    [
-        ("2018-12-31", None),
-        ("2019-01-01", "prime minister"),
-        ("2020-12-31", "prime minister"),
-        ("2021-01-01", None),
-        (None, None),
-    ],
-)
+IN_OFFICE = {
+    "2018-12-31": None,
+    "2019-01-01": "prime minister",
+    "2020-12-31": "prime minister",
+    "2021-01-01": None,
+}
+
+
+@pytest.mark.parametrize(("day", "office"), [*IN_OFFICE.items(), (None, None)])
 def test_the_office_is_the_one_on_the_day_of_the_document(make_documents, tiny_dictionary, day, office):
     table = mentions_of(make_documents({"x": "Ann Ray"}, day=day), tiny_dictionary)
     assert [value if isinstance(value, str) else None for value in table["office"]] == [office]
@@ -300,5 +298,4 @@ def test_a_name_that_should_match(find_packaged, row):
 
 @pytest.mark.parametrize("row", read_rows("names_should_not_match.csv"), ids=lambda row: row["sentence"])
 def test_a_name_that_should_not_match(find_packaged, row):
-    found = find_packaged(row["sentence"])
-    assert (row["matched_text"], row["actor_name"]) not in found
+    assert (row["matched_text"], row["actor_name"]) not in find_packaged(row["sentence"])

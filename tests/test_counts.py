@@ -6,6 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
+from analysis import annotate, load_documents
+from analysis.collocations import count_collocates
 from analysis.counts import (
     build_actor_topic_sentences,
     count_actors_by_topic,
@@ -13,7 +15,11 @@ from analysis.counts import (
     count_mentions,
     describe_base,
 )
+from analysis.dyads import build_dyad_sentences, count_dyads
+from analysis.keyness import count_keyness
+from analysis.robustness import leave_one_story_out
 from analysis.schema import build_table
+from analysis.waterfall import build_count_spans, explain_count
 
 
 def make_documents(**changes):
@@ -287,3 +293,94 @@ def test_removing_an_article_is_never_having_had_it(drawn, removed):
     without = mentions[mentions["doc_id"] != removed]
     for count in (count_mentions, count_by_article):
         assert_frame_equal(count(mentions, fewer, by="actor_name"), count(without, fewer, by="actor_name"))
+
+
+NAMES = [
+    "003_afp_storm_buoys",
+    "004_straits_times_cable_alarm",
+    "006_japan_times_tsushima",
+    "014_file_photo_horse_diplomacy",
+    "016_gazette_edition_storm_buoys",  # another edition of 003
+]
+
+
+@pytest.fixture(scope="module")
+def articles(request):
+    documents = load_documents(request.path.parent / "data" / "invented")
+    return documents[documents["doc_id"].isin(NAMES)].reset_index(drop=True)
+
+
+@pytest.fixture(scope="module")
+def annotated(articles):
+    return annotate(articles)
+
+
+def count_all(tables, documents=None):
+    """Every kind of count of a corpus, or of some of its documents, by what was counted."""
+    documents = tables.documents if documents is None else documents
+    actors, topics = tables.actor_mentions, tables.topic_mentions
+    both = ["actor_name", "topic_id"]
+    pair = ["actor_name", "other_actor_name"]
+    return {
+        "actors": count_mentions(actors, documents, by="actor_name").set_index("actor_name"),
+        "topics": count_mentions(topics, documents, by="topic_id").set_index("topic_id"),
+        "actors by topic": count_actors_by_topic(actors, topics, documents).set_index(both),
+        "dyads": count_dyads(actors, documents).set_index(pair),
+        "collocates": count_collocates(topics, documents, tables.sentences, min_count=1).set_index("word"),
+    }
+
+
+@pytest.mark.parametrize("copied", NAMES)
+def test_n_copies_of_an_article_are_n_articles_and_no_story(articles, annotated, copied):
+    original = articles[articles["doc_id"] == copied]
+    copies = [original.assign(doc_id=f"{copied}_{n}", file=f"{copied}_{n}.txt") for n in range(3)]
+    more = annotate(pd.concat([articles, *copies], ignore_index=True))
+    here = count_all(annotated, annotated.documents[annotated.documents["doc_id"] == copied])
+    after = count_all(more)
+    for kind, before in count_all(annotated).items():
+        assert len(before) == len(after[kind]) > 0
+        now = after[kind].loc[before.index]
+        assert now["n_stories"].tolist() == before["n_stories"].tolist()
+        named = before.index.isin(here[kind].index)
+        assert (now["n_documents"] - before["n_documents"]).tolist() == [3 * int(there) for there in named]
+    actor = here["actors"].index.drop("(ambiguous)", errors="ignore")[0]
+    units = ["n_mentions", "n_documents", "n_stories"]
+    first, last = (explain_count(tables, actor)[units].iloc[-1] for tables in (annotated, more))
+    assert (last - first).tolist() == [3 * here["actors"].loc[actor, "n_mentions"], 3, 0]
+
+
+def test_shuffling_the_articles_changes_no_count(articles, annotated):
+    after = count_all(annotate(articles.sample(frac=1, random_state=3)))
+    for kind, before in count_all(annotated).items():
+        assert_frame_equal(after[kind], before)
+
+
+@pytest.mark.parametrize("removed", NAMES)
+def test_counts_without_an_article_are_those_of_a_corpus_that_never_had_it(articles, annotated, removed):
+    never = count_all(annotate(articles[articles["doc_id"] != removed]))
+    documents = annotated.documents
+    for kind, counts in count_all(annotated, documents[documents["doc_id"] != removed]).items():
+        assert_frame_equal(counts, never[kind])
+
+
+def test_every_table_of_numbers_says_its_base(annotated):
+    tables, documents = annotated, annotated.documents
+    actors, topics, sentences = tables.actor_mentions, tables.topic_mentions, tables.sentences
+    base = describe_base(documents)
+    assert base.startswith("5 articles, 4 stories, ")
+    made = {
+        "count_mentions": count_mentions(actors, documents, by="actor_name"),
+        "count_by_article": count_by_article(actors, documents, by="actor_name"),
+        "count_actors_by_topic": count_actors_by_topic(actors, topics, documents),
+        "build_actor_topic_sentences": build_actor_topic_sentences(actors, topics, documents),
+        "explain_count": explain_count(tables, "Japan"),
+        "build_count_spans": build_count_spans(tables, "Japan"),
+        "leave_one_story_out": leave_one_story_out(actors, documents, by="actor_name"),
+        "count_dyads": count_dyads(actors, documents),
+        "build_dyad_sentences": build_dyad_sentences(actors, documents),
+        "count_collocates": count_collocates(actors, documents, sentences),
+    }
+    assert {name for name, table in made.items() if not table.attrs["base"].startswith(base)} == set()
+    halves = [describe_base(documents[:2]), describe_base(documents[2:])]
+    keyness = count_keyness(sentences, documents, [True, True, False, False, False])
+    assert keyness.attrs["base"] == f"target: {halves[0]}; reference: {halves[1]}"

@@ -222,8 +222,7 @@ class TestPlainFacts:
         rows = stages.actors[
             (stages.actors["actor_name"] == name) & (stages.actors["doc_id"].map(days).dt.year == year)
         ]
-        held = {office for offices in rows["office"].dropna() for office in offices.split("; ")}
-        assert office in held
+        assert office in {office for offices in rows["office"].dropna() for office in offices.split("; ")}
         assert rows["office"].notna().all()
 
     def test_hayashi_told_the_right_minh(self, corpora, own_actors):

@@ -15,7 +15,10 @@ from analysis.plots import (
     plot_actor_frequency,
     plot_actor_topic,
     plot_dispersion,
+    plot_dyads,
+    plot_ranges,
     plot_topics_by_article,
+    plot_waterfall,
 )
 
 HOSTILE = "Đặng <b> $\\frac$ & $5 million and $6 million"
@@ -63,6 +66,33 @@ def make_dispersion():
     return table.assign(mention_id="m")[
         ["doc_id", "label", "published_date", "actor_name", "mention_id", "position"]
     ]
+
+
+def make_dyads():
+    rows = [("Chile", "Peru", 3, 2, 1, "sentence"), ("Bolivia", "Peru", 1, 1, 1, "sentence")]
+    columns = ["actor_name", "other_actor_name", "n_sentences", "n_documents", "n_stories", "unit"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def make_steps():
+    rows = [
+        ('"Peru" in the files', "mention", 9, 9),
+        ("- in captions", "mention", -2, 7),
+        ("+ demonym", "mention", 4, 11),
+        ("- again in the same article", "article", -8, 3),
+        ("- again in the same story", "story", -1, 2),
+    ]
+    steps = pd.DataFrame(rows, columns=["step", "unit", "change", "n"])
+    steps.attrs.update(name="Peru", base="4 articles, 3 stories, 500 words")
+    return steps
+
+
+def make_ranges():
+    rows = [("Peru", 9, 1, 3, 8, 1, 2), ("Chile", 4, 2, 4, 4, 1, 2), ("Bolivia", 4, 2, 0, 4, 2, 3)]
+    columns = ["actor_name", "n_mentions", "rank", "lowest", "highest", "best_rank", "worst_rank"]
+    ranges = pd.DataFrame(rows, columns=columns)
+    ranges.attrs["base"] = "4 articles, 3 stories, 500 words"
+    return ranges
 
 
 def read_ticks(axis):
@@ -143,7 +173,66 @@ def test_dispersion_has_a_marker_for_each_name():
     assert read_ticks(ax.yaxis) == ["Post", "Mail"]
 
 
+def test_grid_of_dyads_is_the_same_on_both_sides():
+    ax = plot_dyads(make_dyads())
+    assert read_ticks(ax.xaxis) == read_ticks(ax.yaxis) == ["Peru", "Chile", "Bolivia"]
+    cells = {text.get_position(): text.get_text() for text in ax.texts}
+    assert [[cells[column, row] for column in range(3)] for row in range(3)] == [
+        ["–", "3", "1"],
+        ["3", "–", "0"],
+        ["1", "0", "–"],
+    ]
+    assert ax.get_title(loc="left") == "Sentences that name two actors together"
+    some = plot_dyads(make_dyads(), measure="n_stories", top=2).get_title(loc="left")
+    assert some == "Independent stories that name two actors together (in one sentence)\n2 of 3 actors"
+
+
+def test_waterfall_has_a_bar_for_each_step_and_each_total():
+    ax = plot_waterfall(make_steps())
+    bars = [(bar.get_x(), bar.get_x() + bar.get_width(), bar.get_hatch()) for bar in ax.patches]
+    told = list(zip(read_ticks(ax.yaxis), [text.get_text() for text in ax.texts], bars, strict=True))
+    assert told == [
+        ('"Peru" in the files', "9 hits", (0, 9, "")),
+        ("in captions", "−2", (7, 9, "///")),
+        ("demonym", "+4", (7, 11, "")),
+        ("mentions", "11", (0, 11, "")),
+        ("again in the same article", "−8", (3, 11, "///")),
+        ("articles", "3", (0, 3, "")),
+        ("again in the same story", "−1", (2, 3, "///")),
+        ("independent stories", "2", (0, 2, "")),
+    ]
+    assert ax.get_title(loc="left") == (
+        "Peru: how 9 hits of a search become 11 mentions\n4 articles, 3 stories, 500 words"
+    )
+
+
+def test_waterfall_without_repeats_still_ends_with_all_three_totals():
+    steps = make_steps()[[True, False, False, True, True]].assign(change=[9, 0, 0], n=[9, 9, 9])
+    ax = plot_waterfall(steps)
+    assert read_ticks(ax.yaxis)[1:] == ["mentions", "articles", "independent stories"]
+    assert [text.get_text() for text in ax.texts] == ["9 hits", "9", "9", "9"]
+
+
+def test_ranges_are_drawn_and_written():
+    ax = plot_ranges(make_ranges())
+    assert [bar.get_width() for bar in ax.patches] == [9, 4, 4]
+    assert [text.get_text() for text in ax.texts] == [
+        "9 (3 to 8) · rank 1 (1 to 2)",
+        "4 (4) · rank 2 tied (1 to 2)",
+        "4 (0 to 4) · rank 2 tied (2 to 3)",
+    ]
+    whiskers = [segment[:, 0].tolist() for segment in ax.collections[0].get_segments()]
+    assert whiskers == [[3, 8], [4, 4], [0, 4]]
+    assert ax.get_xlabel() == "mentions: all stories, and the range without any one of them"
+    assert plot_ranges(make_ranges(), top=1).get_title(loc="left").endswith("500 words; 1 of 3 shown")
+
+
 DRAW = {
+    "dyads": lambda label, ax=None: plot_dyads(make_dyads().replace("Peru", label), ax=ax),
+    "waterfall": lambda label, ax=None: plot_waterfall(
+        make_steps().replace('"Peru" in the files', label), ax=ax
+    ),
+    "ranges": lambda label, ax=None: plot_ranges(make_ranges().replace("Peru", label), ax=ax),
     "frequency": lambda label, ax=None: plot_actor_frequency(make_counts().replace("Peru", label), ax=ax),
     "grid": lambda label, ax=None: plot_topics_by_article(make_grid().replace("Post", label), ax=ax),
     "heat map": lambda label, ax=None: plot_actor_topic(make_crosstab().replace("Peru", label), ax=ax),
@@ -192,6 +281,8 @@ def test_one_changed_bar_changes_the_bytes():
         lambda: plot_actor_frequency(make_counts()[:0]),
         lambda: plot_topics_by_article(make_grid()[:0]),
         lambda: plot_actor_topic(make_crosstab()[:0]),
+        lambda: plot_dyads(make_dyads()[:0]),
+        lambda: plot_ranges(make_ranges()[:0]),
         lambda: plot_dispersion(make_dispersion()[:0]),
     ],
 )

@@ -2,6 +2,7 @@
 
 import re
 from html.parser import HTMLParser
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
@@ -53,12 +54,48 @@ EVENTS = build_table(
     [
         ("e1", day("2020-04-30"), day("2020-04-30"), "day", "meeting", f"Meeting {ATTACK}", 1, 1),
         ("e2", day("2019-12-01"), day("2020-01-31"), "month", "visit", "Visit", 1, 1),
-        ("e3", None, None, "day", "visit", "Undated", 1, 1),
+        ("e3", None, None, None, "visit", "Undated", 1, 1),
+    ],
+).assign(is_planned=[False, False, True])
+EVENT_MENTIONS = build_table(
+    "event_mentions", [("e1", "a", 1, "d1"), ("e2", "b", 1, "d2"), ("e3", "b", 1, None)]
+)
+DATES = build_table(
+    "date_mentions",
+    [
+        (
+            *(name, doc, sentence, start, start + len(word), word, "body", "DATE", value),
+            *(day(first), day(last), kind, True, None, rule),
+        )
+        for name, doc, sentence, start, word, value, first, last, kind, rule in [
+            ("d1", "a", 1, 5, "met", "x", "2020-04-30", "2020-04-30", "day", "ago"),
+            ("d2", "b", 1, 5, "stayed", "x", "2019-12-01", "2020-01-31", "month", "explicit"),
+            ("d3", "a", 3, len(TEXT) - 5, "left", "PAST_REF", None, None, None, "ref"),
+        ]
     ],
 )
-EVENT_MENTIONS = build_table(
-    "event_mentions", [("e1", "a", 1, "d1"), ("e2", "b", 1, "d2"), ("e3", "b", 1, "d3")]
+SENTENCES = build_table(
+    "sentences",
+    [
+        ("a", 1, TEXT[:15], 0, 15, "body"),
+        ("a", 2, ATTACK, 16, 16 + len(ATTACK), "body"),
+        ("a", 3, "Chile left.", TEXT.rindex("Chile"), len(TEXT), "body"),
+        ("b", 1, SECOND, 0, len(SECOND), "body"),
+    ],
 )
+
+
+def make_tables(documents=None):
+    documents = DOCUMENTS if documents is None else documents
+    return SimpleNamespace(
+        documents=documents.assign(story_id=documents["doc_id"], published_from=["header", "unknown"]),
+        sentences=SENTENCES,
+        date_mentions=DATES,
+        events=EVENTS,
+        event_mentions=EVENT_MENTIONS,
+        actor_mentions=make_mentions(),
+        topic_mentions=TOPICS,
+    )
 
 
 class Tags(HTMLParser):
@@ -169,58 +206,91 @@ def test_nothing_to_choose_from():
         mention_browser(make_mentions(), DOCUMENTS, by="actor")
 
 
-def test_every_timeline_option_shows_its_events():
-    browser = timeline_browser(EVENTS, DOCUMENTS, EVENT_MENTIONS, make_mentions(), TOPICS)
+def test_every_timeline_option_shows_its_items():
+    browser = timeline_browser(make_tables())
     options = {name: list(control.options) for name, control in browser.controls.items()}
     assert options == {
-        "Actor": [("all", ""), ("Peru (3)", "Peru"), ("Chile (1)", "Chile")],
+        "Actor": [("all", ""), ("Peru (3)", "Peru"), ("Chile (2)", "Chile")],
         "Topic": [("all", ""), ("diplomacy (1)", "diplomacy")],
         "Period": [("all", ""), ("2019", "2019"), ("2020", "2020")],
+        "Clock": [
+            ("all", ""),
+            ("published (2)", "published"),
+            ("happened (2)", "happened"),
+            ("refers (2)", "refers"),
+        ],
     }
+    everything = ["Post", "Mail", "Visit", "Meeting", "Undated", "“left”"]
     expected = {
-        ("Actor", ""): ["Meeting", "Visit", "Undated"],
-        ("Actor", "Peru"): ["Meeting", "Visit", "Undated"],
-        ("Actor", "Chile"): ["Meeting"],
-        ("Topic", ""): ["Meeting", "Visit", "Undated"],
-        ("Topic", "diplomacy"): ["Meeting"],
-        ("Period", ""): ["Meeting", "Visit", "Undated"],
+        ("Actor", ""): everything,
+        ("Actor", "Peru"): ["Post", "Mail", "Visit", "Meeting", "Undated"],
+        ("Actor", "Chile"): ["Post", "Meeting", "“left”"],
+        ("Topic", "diplomacy"): ["Post", "Meeting"],
         ("Period", "2019"): ["Visit"],
-        ("Period", "2020"): ["Meeting", "Visit"],
+        ("Period", "2020"): ["Post", "Visit", "Meeting"],
+        ("Clock", "published"): ["Post", "Mail"],
+        ("Clock", "happened"): ["Visit", "Meeting"],
+        ("Clock", "refers"): ["Undated", "“left”"],
     }
-    for (name, value), events in expected.items():
+    for (name, value), items in expected.items():
         browser.controls[name].value = value
-        table = browser.view.value[browser.view.value.index("<table>") :]
-        assert re.findall(r"Meeting|Visit|Undated", table) == events
-        assert read_tags(browser.view.value) == {"img", "table", "thead", "tbody", "tr", "th", "td"}
+        assert re.findall(r"<summary>[^<]*? · \w+ · ([^\s<]+)", browser.view.value) == items
+        assert read_tags(browser.view.value) <= {
+            "img",
+            "p",
+            "details",
+            "summary",
+            "blockquote",
+            "mark",
+            "ol",
+            "li",
+        }
         browser.controls[name].value = ""
 
 
+def test_an_item_of_the_timeline_opens_to_its_sentence_and_steps():
+    browser = timeline_browser(make_tables())
+    browser.controls["Clock"].value = "happened"
+    opened = browser.view.value[browser.view.value.index("<details>") :]
+    assert "<blockquote>Peru <mark>met</mark> Chile.</blockquote>" in opened
+    assert "<li>“met”: DATE, rule ago.</li>" in opened
+    assert "<li>-&gt; Thursday 30 April 2020</li>" in opened
+    browser.controls["Clock"].value = "published"
+    assert "<p>Publication date found in: header</p>" in browser.view.value
+
+
 def test_filters_work_together_and_may_leave_nothing():
-    browser = timeline_browser(EVENTS, DOCUMENTS, EVENT_MENTIONS, make_mentions(), TOPICS)
+    browser = timeline_browser(make_tables())
     browser.controls["Actor"].value = "Chile"
     browser.controls["Period"].value = "2019"
-    assert browser.view.value.endswith("<p>none</p>")
-    assert 'alt="Timeline of 0 articles, and 0 events."' in browser.view.value
+    assert "<details>" not in browser.view.value
+    assert (
+        'alt="Timeline with three clocks. Published (0). Happened (0). Referred to (0)."'
+        in browser.view.value
+    )
 
 
-def test_timeline_twin_is_the_whole_timeline_and_a_table_for_each_choice():
-    browser = timeline_browser(EVENTS, DOCUMENTS, EVENT_MENTIONS, make_mentions(), TOPICS)
-    assert read_tags(browser.static) >= {"img", "details", "summary", "table"}
+def test_timeline_twin_is_the_whole_timeline_its_items_and_a_table_for_each_choice():
+    browser = timeline_browser(make_tables())
+    assert read_tags(browser.static) >= {"img", "details", "summary", "table", "mark"}
     assert "script" not in read_tags(browser.static)
-    assert re.findall(r"<summary>(.*?)</summary>", browser.static) == [
+    summaries = re.findall(r"<summary>(.*?)</summary>", browser.static)
+    assert len(summaries) == 6 + 2 + 1 + 2 + 3
+    assert summaries[6:] == [
         "Peru (3)",
-        "Chile (1)",
+        "Chile (2)",
         "diplomacy (1)",
         "2019",
         "2020",
+        "published (2)",
+        "happened (2)",
+        "refers (2)",
     ]
-    again = timeline_browser(EVENTS, DOCUMENTS, EVENT_MENTIONS, make_mentions(), TOPICS)
-    assert again.static == browser.static
+    assert timeline_browser(make_tables()).static == browser.static
 
 
 def test_topics_can_be_shown_by_name():
-    names = {"diplomacy": "Diplomacy & <talks>"}
-    browser = timeline_browser(EVENTS, DOCUMENTS, EVENT_MENTIONS, make_mentions(), TOPICS, topic_names=names)
+    browser = timeline_browser(make_tables(), topic_names={"diplomacy": "Diplomacy & <talks>"})
     assert browser.controls["Topic"].options[1] == ("Diplomacy & <talks> (1)", "diplomacy")
     assert "<summary>Diplomacy &amp; &lt;talks&gt; (1)</summary>" in browser.static
 
