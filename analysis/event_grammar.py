@@ -14,6 +14,7 @@ import pandas as pd
 
 from analysis.event_words import FORMS, find_clause
 from analysis.patterns import LatePattern
+from analysis.schema import iterate_rows
 
 
 class Named(NamedTuple):
@@ -71,7 +72,7 @@ def list_named(actors: pd.DataFrame) -> dict[tuple[str, int], list[Named]]:
         "actor_type",
         "country",
     ]
-    for doc_id, sentence_id, start, end, name, *more in known[columns].itertuples(index=False):
+    for doc_id, sentence_id, start, end, name, *more in iterate_rows(known, *columns):
         present[doc_id, sentence_id].append(Named(start, end, name, short[name], *more))
     return present
 
@@ -84,7 +85,7 @@ def _shorten_names(actors: pd.DataFrame) -> dict[str, str]:
     """
     shortest: dict[str, str] = {}
     columns = ["actor_name", "matched_text", "form", "actor_type", "country"]
-    for name, text, form, kind, country in actors[columns].drop_duplicates().itertuples(index=False):
+    for name, text, form, kind, country in iterate_rows(actors[columns].drop_duplicates(), *columns):
         words = " ".join(text.split())
         if kind == "state" or form == "variant" or (kind == "organization" and len(words) < 4):
             words = name  # not everybody knows "DPRK" or "PLA"

@@ -20,7 +20,7 @@ from analysis.event_grammar import Named, list_named
 from analysis.event_labels import Label, make_label
 from analysis.event_words import EVENT_TYPES, FORMS, find_event_word, is_past, measure_distance, tell_status
 from analysis.patterns import LatePattern
-from analysis.schema import ARTICLE_ZONES, build_table
+from analysis.schema import ARTICLE_ZONES, build_table, iterate_rows
 
 __all__ = ["EVENT_TYPES", "LONGEST_DAYS", "build_events", "find_event_word"]
 
@@ -134,7 +134,11 @@ def _read_reports(
     topics: pd.DataFrame | None,
 ) -> Iterator[_Report]:
     about = {r.doc_id: (r.story_id, getattr(r, "published_date", pd.NaT)) for r in documents.itertuples()}
-    texts = {(r.doc_id, r.sentence_id): (r.sentence, r.start_char) for r in sentences.itertuples()}
+    columns = ("doc_id", "sentence_id", "sentence", "start_char")
+    texts = {
+        (doc_id, number): (sentence, start)
+        for doc_id, number, sentence, start in iterate_rows(sentences, *columns)
+    }
     present, told = list_named(actors), _list_topics(topics)
     own = dates[dates["zone"].isin(ARTICLE_ZONES)]
     for row in own[_is_happening(own)].itertuples():
