@@ -1,7 +1,7 @@
 """Regular expressions that are compiled when they are first used.
 
-The rules of this package are many patterns; compiling all of them would cost every import more than
-loading pandas' own tables, also for a reader who only plots.
+The rules of this package are many patterns. Compiling all of them takes a good part of the time of an
+import, and a reader who only plots needs none.
 """
 
 from __future__ import annotations
