@@ -7,16 +7,12 @@ from datetime import date
 
 import pandas as pd
 
-from analysis.capitals import is_place, joined
 from analysis.dictionary import Dictionary
-from analysis.directory import Directory, Name, get_directory
 from analysis.matching import Match
 from analysis.names import NameMatches, find_names
-from analysis.patterns import LatePattern
-from analysis.schema import build_table, iterate_rows
-from analysis.segments import join_lines
-from analysis.sentences import Sentence, find_sentence, group_sentences
-from analysis.short_names import (
+from analysis.naming.capitals import is_place, joined
+from analysis.naming.directory import Directory, Name, get_directory
+from analysis.naming.short_names import (
     NO_MENTION,
     Candidate,
     Resolution,
@@ -27,6 +23,10 @@ from analysis.short_names import (
     is_relative,
     resolve_short_name,
 )
+from analysis.page.segments import join_lines
+from analysis.patterns import LatePattern
+from analysis.schema import build_table, iterate_rows
+from analysis.sentences import Sentence, find_sentence, group_sentences
 
 # Countries that are also first or family names, and name syllables that are also demonyms.
 _GIVEN_NAMES = frozenset("jordan georgia chad israel".split())
@@ -57,8 +57,8 @@ def match_actors(
     """Find every mention of an actor, in all zones.
 
     Names are found longest first over all dictionaries. A capital counts for its government only
-    where the sentence says so (:mod:`analysis.capitals`), a short name only for somebody it can stand
-    for in this document (:mod:`analysis.short_names`).
+    where the sentence says so (:mod:`analysis.naming.capitals`), a short name only for somebody it can stand
+    for in this document (:mod:`analysis.naming.short_names`).
 
     Parameters
     ----------

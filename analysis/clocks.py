@@ -25,7 +25,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.event_labels import quote
+from analysis.happenings.labels import quote
 from analysis.schema import ARTICLE_ZONES, DAY, FLAG, TEXT
 
 CLOCKS = ("published", "happened", "refers")

@@ -14,10 +14,10 @@ from datetime import date
 import pandas as pd
 
 from analysis.documents import count_words
-from analysis.page_words import AGENCIES
+from analysis.page.wording import AGENCIES
 from analysis.patterns import LatePattern
 from analysis.schema import ARTICLE_ZONES, iterate_rows
-from analysis.timex import WEEKDAYS, find_explicit_dates
+from analysis.timex.values import WEEKDAYS, find_explicit_dates
 
 LABEL_WIDTH = 44
 

@@ -1,8 +1,9 @@
 """Documents and sentences -> date mentions: what each expression of time means, and how that was found.
 
-Three steps: :mod:`analysis.date_grammar` finds the expressions, :mod:`analysis.date_context` follows what the
-story counts from, :mod:`analysis.date_readings` and :mod:`analysis.date_offsets` read each one. Without a
-publication date relative expressions stay unresolved: the row is there, its days are missing.
+Three steps: :mod:`analysis.timex.grammar` finds the expressions, :mod:`analysis.timex.context` follows
+what the story counts from, :mod:`analysis.timex.readings` and :mod:`analysis.timex.offsets` read each
+one. Without a publication date relative expressions stay unresolved: the row is there, its days are
+missing.
 """
 
 from __future__ import annotations
@@ -13,15 +14,15 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.date_context import Story, is_aside
-from analysis.date_grammar import Expression, find_expressions
-from analysis.date_offsets import OFFSET_READERS
-from analysis.date_ranges import join_ranges
-from analysis.date_readings import READERS, Reading
-from analysis.fiscal_years import read_fiscal_year
+from analysis.page.segments import split_paragraphs, split_sentence_spans
 from analysis.schema import ARTICLE_ZONES, build_table
-from analysis.segments import split_paragraphs, split_sentence_spans
-from analysis.timex import DAY_NAMES, MONTH_NAMES, prove_day_first
+from analysis.timex.context import Story, is_aside
+from analysis.timex.fiscal_years import read_fiscal_year
+from analysis.timex.grammar import Expression, find_expressions
+from analysis.timex.offsets import OFFSET_READERS
+from analysis.timex.ranges import join_ranges
+from analysis.timex.readings import READERS, Reading
+from analysis.timex.values import DAY_NAMES, MONTH_NAMES, prove_day_first
 
 _READERS = READERS | OFFSET_READERS | {"fiscal": read_fiscal_year}
 

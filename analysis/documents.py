@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.headers import choose_publication_date, find_stamps
+from analysis.page.headers import choose_publication_date, find_stamps
 from analysis.patterns import LatePattern
 from analysis.schema import SCHEMAS, build_table
 

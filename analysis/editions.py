@@ -16,8 +16,8 @@ import pandas as pd
 from analysis.alignment import Pair, align_sentences, measure_similarity
 from analysis.documents import count_words
 from analysis.house_style import Word, is_house_style, split_words
+from analysis.page.segments import split_sentence_spans
 from analysis.schema import ARTICLE_ZONES
-from analysis.segments import split_sentence_spans
 
 KINDS = ("same", "house style", "reworded", "moved", "cut", "added")
 """From the first edition to the second; of the same sentences, the later kind is the graver."""

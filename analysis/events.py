@@ -1,9 +1,9 @@
 """Date, actor and topic mentions -> events: what happened, or was planned, on the days that the texts name.
 
 A dated expression is read as the report of a happening: its kind is given by the word of happening
-that stands closest to it in the sentence (:mod:`analysis.event_words`), its label by the grammar around that
-word (:mod:`analysis.event_labels`). Reports of the same days and kind by the same participants are one event,
-however many articles carry them. What a text only dates loosely (years, decades, "recently") is left in the
+that stands closest to it in the sentence (:mod:`analysis.happenings.words`), its label by the grammar
+around that word (:mod:`analysis.happenings.labels`). Reports of the same days and kind by the same
+participants are one event, however many articles carry them. What a text only dates loosely (years, decades, "recently") is left in the
 date mentions; :mod:`analysis.clocks` shows it.
 """
 
@@ -16,9 +16,16 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.event_grammar import Named, list_named
-from analysis.event_labels import Label, make_label
-from analysis.event_words import EVENT_TYPES, FORMS, find_event_word, is_past, measure_distance, tell_status
+from analysis.happenings.grammar import Named, list_named
+from analysis.happenings.labels import Label, make_label
+from analysis.happenings.words import (
+    EVENT_TYPES,
+    FORMS,
+    find_event_word,
+    is_past,
+    measure_distance,
+    tell_status,
+)
 from analysis.patterns import LatePattern
 from analysis.schema import ARTICLE_ZONES, build_table, iterate_rows
 

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.annotate import Tables
-from analysis.evidence import MEASURES, name_numbers
 from analysis.kwic import suggest
-from analysis.receipt_table import hash_text
+from analysis.proof.evidence import MEASURES, name_numbers
+from analysis.proof.table import hash_text
 from analysis.views import fold
 
 WINDOW = 120

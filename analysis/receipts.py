@@ -17,8 +17,8 @@ import pandas as pd
 from analysis.annotate import Tables, annotate
 from analysis.dictionary import Dictionary, load_dictionary
 from analysis.documents import NOT_ARTICLES, LoadError, load_documents
-from analysis.evidence import Recipe, collect_evidence, write_json
-from analysis.receipt_files import (
+from analysis.proof.evidence import Recipe, collect_evidence, write_json
+from analysis.proof.files import (
     FIRST_ROW,
     HIDDEN,
     ReceiptError,
@@ -29,7 +29,7 @@ from analysis.receipt_files import (
     strip_text,
     write_receipts,
 )
-from analysis.receipt_table import (
+from analysis.proof.table import (
     RECEIPTS,
     assemble,
     build_receipts,

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.page.segments import split_sentence_spans
 from analysis.schema import build_table, iterate_rows
-from analysis.segments import split_sentence_spans
 
 
 def split_sentences(documents: pd.DataFrame, zones: pd.DataFrame) -> pd.DataFrame:

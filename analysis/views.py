@@ -18,7 +18,7 @@ from analysis.kwic import select_mentions, suggest
 from analysis.schema import ARTICLE_ZONES
 from analysis.timeline import describe_timeline, write_dates
 from analysis.timeline_plot import plot_timeline
-from analysis.timex import DAY_NAMES, MONTH_NAMES
+from analysis.timex.values import DAY_NAMES, MONTH_NAMES
 
 MOST_OPTIONS = 200
 """In a dropdown; the most frequent are offered."""

@@ -22,8 +22,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.count_spans import REPEATS, STEPS, ZONE_STEPS, build_count_spans
 from analysis.dictionary import Dictionary
+from analysis.proof.spans import REPEATS, STEPS, ZONE_STEPS, build_count_spans
 from analysis.schema import ARTICLE_ZONES
 
 if TYPE_CHECKING:

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis import page_words as page
-from analysis.headers import find_stamps
-from analysis.markup import find_fields, find_markup, mask_markup
-from analysis.paragraphs import Piece, cut_paragraph, find_kind, trim_piece
+from analysis.page import wording as page
+from analysis.page.headers import find_stamps
+from analysis.page.markup import find_fields, find_markup, mask_markup
+from analysis.page.paragraphs import Piece, cut_paragraph, find_kind, trim_piece
+from analysis.page.segments import Span, join_lines, split_paragraphs
 from analysis.schema import build_table
-from analysis.segments import Span, join_lines, split_paragraphs
 
 
 def split_zones(documents: pd.DataFrame) -> pd.DataFrame:

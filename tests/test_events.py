@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.event_grammar import Named
-from analysis.event_labels import LONGEST, make_label
-from analysis.event_words import find_event_word, tell_status
 from analysis.events import EVENT_TYPES, build_events
+from analysis.happenings.grammar import Named
+from analysis.happenings.labels import LONGEST, make_label
+from analysis.happenings.words import find_event_word, tell_status
 from analysis.schema import build_table, check_table
 
 

@@ -91,9 +91,10 @@ def test_links_of_the_guides_lead_somewhere(name):
 
 def test_the_list_of_stages_names_every_module():
     listed = (ROOT / "analysis" / "README.md").read_text(encoding="utf-8")
-    for module in (ROOT / "analysis").glob("*.py"):
-        if not module.name.startswith(("_", "date_")):
-            assert f"`{module.name}`" in listed, module.name
+    for module in (ROOT / "analysis").rglob("[!_]*.py"):
+        inside = module.parent != ROOT / "analysis"  # `timex/` ... (`values`, `words` ...)
+        name = f"`{module.stem}`" if inside else f"`{module.name}`"
+        assert name in listed, module
 
 
 def test_every_runtime_dependency_earns_its_line_in_the_readme():

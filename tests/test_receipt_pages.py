@@ -10,8 +10,8 @@ from nbformat import v4
 from analysis import annotate, load_documents
 from analysis.counts import count_actors_by_topic, count_by_article, count_mentions
 from analysis.pages import build_page
+from analysis.proof.table import build_receipts
 from analysis.receipt_pages import linked_counts_html, show_evidence
-from analysis.receipt_table import build_receipts
 from analysis.receipts import strip_text
 from analysis.waterfall import explain_count
 

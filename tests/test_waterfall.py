@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 from analysis.actors import match_actors
-from analysis.count_spans import STEPS, ZONE_STEPS
 from analysis.counts import count_mentions
+from analysis.proof.spans import STEPS, ZONE_STEPS
 from analysis.schema import ARTICLE_ZONES, ZONES, build_table
 from analysis.topics import match_topics, name_topics
 from analysis.waterfall import build_count_spans, describe_waterfall, explain_count

@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis.dates import DateMention, resolve_dates
-from analysis.timex import value_interval
+from analysis.timex.values import value_interval
 
 
 class Scores(NamedTuple):

@@ -1,0 +1,1 @@
+"""Who is meant by a name: the directory of actors and offices, cities, short names."""

@@ -1,0 +1,162 @@
+"""Text -> the date line at its head: what a page says of itself before the article begins.
+
+A date counts as the publication date only where the page presents it as such: behind a label
+("Published", "Updated", "date", ``<pubDate>``), or alone on a line above the article. A date in the
+running text is never one.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from analysis.page.markup import find_front_matter, mask_markup
+from analysis.page.segments import split_lines
+from analysis.page.wording import DATELINE
+from analysis.patterns import LatePattern
+from analysis.timex.values import find_explicit_dates
+
+
+class Stamp(NamedTuple):
+    """A date that a page gives itself. `rank` orders the kinds: 0 published, 1 bare, 2 updated."""
+
+    start: int
+    end: int
+    day: date
+    rank: int
+
+
+_PUBLISHED = (
+    r"(?:first |date |originally )?(?:published|posted|issued|released)(?: date| time| on| at)?|pub-?date"
+    r"|date ?published|published[_-]time|publication[ -_]date|release date|dc:date"
+    r"|date"
+)
+_UPDATED = r"(?:last |date )?(?:updated|modified)(?: on| at)?|date ?modified|modified[_-]time|load-date"
+_LABEL = LatePattern(rf"(?P<published>{_PUBLISHED})\b|(?P<updated>{_UPDATED})\b", re.IGNORECASE)
+_LINE_LABEL = LatePattern(
+    rf"[\s\W]*(?:(?P<published>{_PUBLISHED})\b|(?P<updated>{_UPDATED})\b)[\s:=|.-]*", re.IGNORECASE
+)
+_LETTER = LatePattern(r"[^\W\d_]")
+_PARTS = LatePattern(r"[|•·/]")
+_LABEL_HINT = LatePattern(r"publish|post|issue|release|date|modif", re.IGNORECASE)
+_MARKUP_LABEL = LatePattern(
+    r"(?P<published><pubdate>|<dc:date>|<published>|\bdatePublished\b|article:published_time"
+    r"|<time\b[^<>]{0,80}datetime)"
+    r"|(?P<updated><updated>|\bdateModified\b|article:modified_time)",
+    re.IGNORECASE,
+)
+_FILLER = LatePattern(
+    r"\b(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?|\d{1,4}|[ap]\.?m\.?|hrs?|hours?|o'clock|on|at|the|of|and|by|time"
+    r"|local|online"
+    r"|mon|tues?|wed|thu|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|[A-Z]{2,4}|gmt[+-]?\d*|updated|modified|last|first|published|posted|issued|release|date|load|min"
+    r"|mins|minutes|read|ago)\b",
+    re.IGNORECASE,
+)
+_DIGIT = LatePattern(r"\d")
+PROSE_WORDS = 20
+"""Two lines of this many words, and the article has begun."""
+
+
+def find_stamps(text: str) -> list[Stamp]:
+    """Find the dates by which a page says when it was published or updated.
+
+    Returns
+    -------
+    list of Stamp
+        In reading order; offsets cover the label and the date.
+
+    Examples
+    --------
+    >>> [(s.day.isoformat(), s.rank) for s in find_stamps("Updated: May 3, 2022 09:15 am IST\\nMet.")]
+    [('2022-05-03', 2)]
+    >>> find_stamps("Ministers met in Hanoi on May 3, 2022 and agreed to meet again there.")
+    []
+    """
+    stamps = _stamps_in_markup(text) if "<" in text or "{" in text or text.lstrip().startswith("---") else []
+    masked = mask_markup(text)
+    long_lines, begun = 0, False
+    for start, end in split_lines(masked):
+        if begun and not _LABEL_HINT.search(masked, start, min(end, start + 40)):
+            continue
+        line = masked[start:end]
+        if len(line.split()) >= PROSE_WORDS and not _LINE_LABEL.match(line):
+            opening = DATELINE.match(line) if not begun else None
+            if opening and (stamp := _stamp_of_line(opening.group(), start, begun=False)):
+                stamps.append(Stamp(start, start, stamp.day, 1))  # a date without an extent of its own
+            long_lines += 1
+            begun = begun or long_lines > 1  # the first may be a standfirst or a caption
+        elif stamp := _stamp_of_line(line, start, begun=begun):
+            stamps.append(stamp)
+            begun = begun or stamp.end < end  # a stamp glued to the first sentence
+    return sorted(stamps)
+
+
+def choose_publication_date(stamps: list[Stamp]) -> date | None:
+    """The published date before a bare one before an updated one; the first of its kind.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> choose_publication_date([Stamp(0, 9, date(2022, 5, 4), 2), Stamp(9, 20, date(2022, 5, 3), 0)])
+    datetime.date(2022, 5, 3)
+    """
+    return min(stamps, key=lambda stamp: (stamp.rank, stamp.start)).day if stamps else None
+
+
+def _stamp_of_line(line: str, start: int, *, begun: bool) -> Stamp | None:
+    """A stamp if the line is one, or begins with a labelled date."""
+    if not _DIGIT.search(line):
+        return None
+    label = _LINE_LABEL.match(line)
+    days = [found for found in find_explicit_dates(line) if found.precision == "day"]
+    if not days or (begun and not label):
+        return None
+    first = days[0]
+    alone = _only_date(_without(line, days))
+    if label and _only_date(line[label.end() : first.start_char]) and (alone or not begun):
+        rank = 2 if label["updated"] else 0
+        return Stamp(start, start + (len(line) if alone else first.end_char), first.start_date, rank)
+    if begun:
+        return None
+    if alone or any(_only_date(part) for part in _PARTS.split(_without(line, days)) if part.strip()):
+        return Stamp(start, start + len(line), first.start_date, 1) if len(line.split()) < 12 else None
+    opening = DATELINE.match(line)
+    if opening and first.end_char <= opening.end():  # a date without an extent of its own
+        return Stamp(start, start, first.start_date, 1)
+    return None
+
+
+def _only_date(rest: str) -> bool:
+    """Whether nothing but times, labels and other fillers stands beside a date."""
+    return not _LETTER.search(_FILLER.sub(" ", rest))
+
+
+def _without(line: str, days: list) -> str:
+    for found in reversed(days):
+        line = line[: found.start_char] + " 1 " + line[found.end_char :]
+    return line
+
+
+def _stamps_in_markup(text: str) -> list[Stamp]:
+    """Dates in tags, attributes, JSON and the YAML head, each behind its label."""
+    stamps = []
+    for label in _MARKUP_LABEL.finditer(text):
+        stamps += _stamp_after(text, label, label.end())
+    head = find_front_matter(text)
+    if head:
+        for start, end in split_lines(text[head.start : head.end]):
+            label = _LABEL.match(text, head.start + start, head.start + end)
+            if label:
+                stamps += _stamp_after(text, label, label.end(), head.start + end)
+    return stamps
+
+
+def _stamp_after(text: str, label: re.Match[str], position: int, end: int | None = None) -> list[Stamp]:
+    window = text[position : min(position + 60, end or len(text))]
+    days = [found for found in find_explicit_dates(window) if found.precision == "day"]
+    if not days:
+        return []
+    rank = 2 if label["updated"] else 0
+    return [Stamp(label.start(), position + days[0].end_char, days[0].start_date, rank)]

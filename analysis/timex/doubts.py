@@ -1,0 +1,170 @@
+"""What only looks like a date: "it may", "April Jones", "2000 people", the Daily Mail, a ship named May 4.
+
+Each test answers: do the words around it say that this match is none?
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from analysis.patterns import LatePattern
+from analysis.timex.words import CLASSES, LEXICON, SYMBOLS, Tokens
+
+_PLACED = frozenset(
+    """
+    in of since until by from to through late early last next this before after during for
+    """.split()
+)
+_YEAR_PLACED = frozenset(
+    """
+    in since until till during before after by early late mid the circa ( year
+    """.split()
+)
+_VESSELS = frozenset(
+    """
+    ship vessel boat tanker ferry freighter trawler submarine frigate MV
+    """.split()
+)
+_VESSEL_VERBS = frozenset(
+    """
+    was is had has were carried carrying sailed left sank suffered
+    """.split()
+)
+
+
+def _around(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
+    before = tokens.words[first - 1] if first else ""
+    after = tokens.words[last] if last < len(tokens.words) else ""
+    return before, after
+
+
+def _is_plural_noun(word: str) -> bool:
+    return (
+        word.islower()
+        and len(word) > 3
+        and word.endswith(("s", "people"))
+        and not word.endswith(("ss", "as"))
+    )
+
+
+def _doubt_month(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell "April Jones", "it may", "March on Washington" from the months."""
+    if last - first > 1:
+        return False
+    before, after = _around(tokens, first, last)
+    if before.lower() in _PLACED or (before.lower() in ("and", "between", "or", "-") and not after.istitle()):
+        return False
+    if tokens.words[first] in ("May", "March"):
+        return not (before.lower() == "the" and after.islower() and after not in ("on", "of", "to", "for"))
+    return after[:1].isupper() or (
+        before[:1].isupper() and first > 1 and tokens.symbols[first - 1] == SYMBOLS["word"]
+    )
+
+
+def _doubt_month_day(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell a ship called after a day ("the supply boat Unaizah May 4") from the day."""
+    before, after = _around(tokens, first, last)
+    if not before.istitle() or tokens.symbols[first - 1] != SYMBOLS["word"]:
+        return False
+    nearby = {word.lower() for word in tokens.words[max(0, first - 6) : first]}
+    return after.lower() in _VESSEL_VERBS or not _VESSELS.isdisjoint(nearby)
+
+
+_COUNTED = frozenset(
+    """
+    people workers soldiers troops police homes houses jobs men women children miles metres meters
+    kilometres kilometers feet tonnes tons employees members residents students refugees civilians
+    passengers copies
+    """.split()
+)
+_ABOUT = frozenset(
+    """
+    than about some nearly almost over around least to of killed roughly approximately
+    """.split()
+)
+_TO_YEAR = LatePattern(f"[{SYMBOLS['dash']}{SYMBOLS['to']}{SYMBOLS['and']}]{SYMBOLS['year']}")
+
+
+def _doubt_year(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell "2000 people" and "rose to 1500" from the years."""
+    before, after = _around(tokens, first, last)
+    year = tokens.value(last - 1)
+    if before.lower() in _YEAR_PLACED or last - first > 1:
+        return (
+            100 * (year // 100) < 1500 and before.lower() not in ("in", "since", "year") and last - first == 1
+        )
+    linked = "year" in {CLASSES[symbol] for symbol in tokens.symbols[max(0, first - 3) : first]}
+    linked |= bool(_TO_YEAR.match(tokens.symbols, last))
+    if linked:
+        return False
+    counted = after in _COUNTED or (_is_plural_noun(after) and before.lower() in _ABOUT)
+    numbered = before == "." and first > 1 and tokens.words[first - 2] == "No"
+    return not 1900 <= year < 2100 or counted or numbered or after in ("%", "percent")
+
+
+def _doubt_set(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell the Daily Mail from what happens daily."""
+    after = _around(tokens, first, last)[1]
+    if tokens.symbols[first] != SYMBOLS["setadv"]:
+        return False
+    return tokens.words[first][0].isupper() and (first > 0 or after[:1].isupper())
+
+
+def _doubt_duration(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell a quarter of the members, light years and Half Hour (a name) from durations."""
+    word = tokens.words[last - 1]
+    if word.lower() in ("quarter", "quarters") or _around(tokens, first, last)[0].lower() == "light":
+        return True
+    before = _around(tokens, first, last)[0]
+    return last - first == 1 and (
+        word in ("minutes", "seconds") or before == "-" or bool(first and word[0].isupper())
+    )
+
+
+def _doubt_ref(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell "as soon as" and "future generations" from soon and the future."""
+    before, after = _around(tokens, first, last)
+    word = tokens.words[last - 1].lower()
+    if word == "soon":
+        return before.lower() in ("as", "too", "how") or after.lower() in ("after", "as", "enough")
+    return word == "future" and last - first == 1 and before.lower() != "in" and after.isalpha()
+
+
+def _doubt_season(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell "the fall of the city" from the autumn."""
+    before, after = _around(tokens, first, last)
+    word = next(word for word in tokens.words[first:last] if LEXICON.get(word, "?")[0] == SYMBOLS["season"])
+    if word == tokens.words[first] and before.lower() in _MODALS:
+        return True
+    return word.istitle() or (word == "fall" and (last - first == 1 or after in ("of", "in", "from")))
+
+
+def _doubt_last_n(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell "will last three weeks" from the last three weeks."""
+    return _around(tokens, first, last)[0].lower() in _MODALS
+
+
+_MODALS = frozenset(
+    """
+    will would can could may might must should shall to not also
+    """.split()
+)
+
+
+def _doubt_quarter(tokens: Tokens, first: int, last: int) -> bool:
+    after = _around(tokens, first, last)[1]
+    return after == "-" or after.lower().startswith("final")
+
+
+DOUBTS: dict[str, Callable[[Tokens, int, int], bool]] = {
+    "month": _doubt_month,
+    "month-day": _doubt_month_day,
+    "year": _doubt_year,
+    "set": _doubt_set,
+    "duration": _doubt_duration,
+    "ref": _doubt_ref,
+    "season": _doubt_season,
+    "quarter": _doubt_quarter,
+    "last-n": _doubt_last_n,
+}
+"""Rule -> a test of one match: its words, the first and the last (half-open)."""

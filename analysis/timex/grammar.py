@@ -1,0 +1,234 @@
+"""The grammar of dates in English news: a table of rules, and nothing about any calendar.
+
+A rule is a regular expression over word classes (see :mod:`analysis.timex.words`), so it can be read aloud.
+What an expression means is decided in :mod:`analysis.dates`, from the publication date and the context.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from analysis.patterns import LatePattern
+from analysis.timex.doubts import DOUBTS
+from analysis.timex.values import find_explicit_dates
+from analysis.timex.words import ANCHOR_SYMBOLS, CLASSES, SYMBOLS, Tokens, may_hold_date, split_words
+
+
+class Rule(NamedTuple):
+    """One rule: its name, a pattern of word classes, an example with its span in brackets."""
+
+    rule_id: str
+    pattern: str
+    example: str
+
+
+_MACROS = {
+    "UNIT": "(uday|uweek|uyear|unit|units|century|quarter)",
+    "COUNT": "(article? some of?|half article|article half|(NUMBER|article number?)(and article half)?)",
+    "NUMBER": "(article? (number|day|year(?=units))(dash? number)?)",
+    "LONG": "(uweek|uyear|unit|century|quarter)",
+    "PART": "(the? (part|earlier|later|nth (uweek|half|weekend)|last (uweek|uday|half)) (of|in)? dash?)",
+    "MODIFIER": "(the? (last|past|prev|next|coming|foll|this|same))",
+    "MONTH": "(month|mabbr dot?)",
+    "TAIL": "(comma? of? the? (last|this|next|that|same|prev|foll|coming) uyear|comma? (of|in)? year)",
+    "NAMED": "((weekday|wabbr dot?) comma?)",
+    "XDATE": "(xdate xmore*)",
+    "CLOCK": "(((clock|day) ampm|clock|daytime) zone?)",
+}
+
+# Tried in this order at every place. A rule whose name begins with "-" takes words that only look like a
+# date, so that no other rule can.
+_RULES = """
+-named-day    : holy weekday                                             : shoppers queued on [Black Friday]
+-newspaper    : weekday paper|outlet deictic                             : told the [Sunday Times]
+-age          : COUNT dash? UNIT (dash? old|of age)                      : a [42-year-old] teacher
+-anniversary  : (ordinal|nth|COUNT dash? UNIT dash?) anniversary         : marked the [50th anniversary]
+-lifetime     : his part? dash? decades                                  : a man in [his sixties]
+time          : CLOCK comma? on? (part? weekday|deictic|XDATE)           : at [10 a.m. Tuesday]
+time          : (weekday|deictic|XDATE) at? CLOCK                        : on [Tuesday at 10:30]
+explicit      : XDATE                                                    : on [24 November 2021]
+slash-date    : slashdate                                                : dated [05/06/2017]
+day-span      : MONTH (dayspan|day (to|dash) day|day and day(?=(comma|dot))) TAIL? : the [May 3-5] summit
+day-span      : (dayspan|day (to|dash|and) day) of? MONTH TAIL?          : from [3 to 5 May]
+month-day     : NAMED? MODIFIER? MONTH (day|the? ordinal) TAIL?          : took office on [October 4]
+month-day     : NAMED? the? (day|ordinal) of? (month|mabbr) TAIL?        : took office on [4 October]
+month         : PART? MODIFIER? month TAIL?                              : a coup in [February last year]
+week-day      : part? weekday of? the? (last|next|this|prev|foll|past|coming) uweek : on [Monday last week]
+weekday       : part? MODIFIER? weekday daypart?                         : pledged [Thursday]
+deictic-day   : the uday (before|after) deictic                          : left [the day before yesterday]
+deictic       : (part|later|earlier)? (deictic daypart?|tonight)         : died [yesterday morning]
+ago           : (COUNT dash?)? UNIT ago                                  : left [three days ago]
+from-now      : COUNT UNIT (hence|from now)                              : will end [two weeks from now]
+offset        : COUNT UNIT (earlier|later|before|after)                  : at a meeting [a day earlier]
+offset        : the? uyear dash (ago|earlier)                            : [the year-earlier] period
+unit-offset   : the (uday|uweek|uyear|unit|daypart) (before|after|earlier) : he left [the day before]
+day-part      : part? (the (prev|same|foll|next)|this|last|that) daypart : fell [late last night]
+quarter       : the? (nth|last|ordinal) dash? quarter (TAIL|of? the uyear)? : [third quarter of 2013]
+quarter       : the? (nth|last) half (TAIL|of the uyear)                 : in [the first half of 2013]
+quarter       : PART? qtok of? year?                                     : sales in [Q4 2012]
+fiscal        : PART? the? (this|last|next|current|prev|coming|foll) fiscal uyear : for [next fiscal year]
+fiscal        : PART? the? fiscal uyear? (year|yearspan)                 : in [fiscal 2023]
+fiscal        : PART? (fytok|the? year fiscal uyear)                     : in [FY2023]
+last-n        : the? (last|past|next|coming|prev|foll|nth) COUNT UNIT    : over [the last three years]
+last-n        : (this past|the (past|last|coming)) LONG                  : over [the past year]
+same-unit     : PART? the? (foll|prev|same) (UNIT|weekend|season|month)  : in [the following month]
+same-unit     : PART? (the next UNIT|that (uday|uweek|uyear|unit|quarter|season|weekend)) : [later that year]
+period        : PART? the? (this|current|last|next|coming|past) (LONG|weekend|season) : [late last month]
+season        : PART? the? season (of? year|TAIL)                        : in [the summer of 2012]
+season        : PART? the season|(?<=in)season                           : during [the winter]
+unit-part     : PART the (uweek|uyear|unit|weekend|quarter|century)      : by [the end of the year]
+unit-part     : uyear dash? part                                         : by [year end]
+weekend       : the weekend                                              : over [the weekend]
+decade        : the? PART? quote? decades                                : in [the 1960s]
+century       : the? PART? (ordinal|nth) dash? century                   : in [the 20th century]
+year-span     : PART? yearspan                                           : the [2012-2017] plan
+set           : every other? (COUNT|nth)? (UNIT|weekday|weekend|month|season|daypart) : held [every year]
+set           : (?<=(scale|money))article UNIT                           : two million [a year]
+set           : per UNIT|weekdays|setadv                                 : an [annual] report
+duration      : COUNT UNIT|(number|day|half) (dash number)? dash UNIT    : a [four-day] visit
+duration      : units                                                    : for [years]
+year          : PART? (the uyear)? year                                  : in [early 2012]
+ref           : these units|recent (units|uyear)|the? coming units       : in [recent years]
+ref           : the past|the? near? future|(?<=at)the? moment            : in [the future]
+ref           : now                                                      : is [now] closed
+clock         : ((clock|day) ampm|daytime) zone?                                 : at [10 a.m.]
+"""
+RULES = tuple(Rule(*(field.strip() for field in line.split(" : "))) for line in _RULES.strip().splitlines())
+"""The grammar: tried from the top at every place of a sentence that holds a word of time."""
+
+
+def _expand(pattern: str) -> str:
+    while re.search("[A-Z]", pattern):
+        pattern = re.sub("[A-Z]+", lambda name: _MACROS[name[0]], pattern)
+    return pattern
+
+
+def _compile_pattern(pattern: str) -> str:
+    pattern = re.sub(r"[a-z]+", lambda name: SYMBOLS[name[0]], _expand(pattern)).replace(" ", "")
+    return re.sub(r"\((?!\?)", "(?:", pattern)
+
+
+def _find_starters(parts: list[str]) -> tuple[set[str], bool]:
+    """Find the word classes a pattern can begin with, and whether it can be empty; takes its parts away."""
+    starters: set[str] = set()
+    optional, all_optional = True, False  # the branch so far; any branch
+    while parts:
+        part = parts.pop(0)
+        if part in ")|":
+            all_optional |= optional
+            optional = True
+            if part == ")":
+                return starters, all_optional
+            continue
+        begin, empty = _find_starters(parts) if part[0] == "(" else ({part}, False)
+        if part.startswith("(?"):
+            begin, empty = set(), True  # a look around takes no word
+        if parts and parts[0] in "?*":
+            empty = bool(parts.pop(0))
+        if optional:
+            starters |= begin
+        optional &= empty
+    return starters, all_optional | optional
+
+
+@lru_cache(maxsize=1)  # compiled when the first text comes, not on import
+def _list_by_start() -> dict[str, list[tuple[str, re.Pattern]]]:
+    """Symbol -> the rules that can begin with it, in the order of the table."""
+    by_start: dict[str, list[tuple[str, re.Pattern]]] = {}
+    for rule in RULES:
+        compiled = rule.rule_id, re.compile(_compile_pattern(rule.pattern))
+        for name in _find_starters(re.findall(r"\(\?<?=|[a-z]+|[()|?*]", _expand(rule.pattern)))[0]:
+            by_start.setdefault(SYMBOLS[name], []).append(compiled)
+    return by_start
+
+
+_CHUNK = LatePattern(f"[^{SYMBOLS['word']}]+")
+_ANCHOR = LatePattern(f"[{ANCHOR_SYMBOLS}]")
+
+
+class Expression(NamedTuple):
+    """Words that tell a time, before anybody asks which.
+
+    Offsets are in the text given; ``first`` and ``last`` (half-open) count its words; ``parts`` is the first
+    value of each word class in it.
+    """
+
+    start_char: int
+    end_char: int
+    rule_id: str
+    first: int
+    last: int
+    parts: dict[str, Any]
+    tokens: Tokens
+
+
+def find_expressions(text: str, *, day_first: bool | None = None) -> list[Expression]:
+    """Find the expressions of time in one sentence.
+
+    Parameters
+    ----------
+    text
+        One sentence; longer texts work, but words of one sentence then speak for the next.
+    day_first
+        How ``05/06/2017`` is to be read; see :func:`analysis.timex.values.find_explicit_dates`.
+
+    Returns
+    -------
+    list of Expression
+        In the order of the text, never overlapping.
+
+    Examples
+    --------
+    >>> text = "He arrived on Monday for a four-day visit, his first since May."
+    >>> [(text[e.start_char : e.end_char], e.rule_id) for e in find_expressions(text)]
+    [('Monday', 'weekday'), ('four-day', 'duration'), ('May', 'month')]
+    """
+    if not may_hold_date(text):
+        return []
+    tokens = split_words(text, find_explicit_dates(text, day_first=day_first))
+    found: list[Expression] = []
+    for rule_id, first, last in _apply_rules(tokens):
+        parts: dict[str, Any] = {}
+        for place in range(first, last):
+            parts.setdefault(CLASSES[tokens.symbols[place]], tokens.value(place))
+        start, end = tokens.matches[first].start(), tokens.matches[last - 1].end()
+        found.append(Expression(start, end, rule_id, first, last, parts, tokens))
+    return found
+
+
+def _apply_rules(tokens: Tokens) -> Iterator[tuple[str, int, int]]:
+    """Give the rule and the place of each expression; only words around a word of time are looked at."""
+    for chunk in _CHUNK.finditer(tokens.symbols):
+        start, end = chunk.span()
+        if not _ANCHOR.search(tokens.symbols, start, end):
+            continue
+        candidates = _list_candidates if end - start < 30 else _list_candidates.__wrapped__
+        matches = candidates(tokens.symbols[start - 1 : start], chunk[0])
+        place = start
+        while place < end:
+            for rule_id, length in matches[place - start]:
+                last = place + length
+                if not (rule_id in DOUBTS and DOUBTS[rule_id](tokens, place, last)):
+                    if rule_id[0] != "-":
+                        yield rule_id, place, last
+                    place = last
+                    break
+            else:
+                place += 1
+
+
+@lru_cache(maxsize=10_000)  # news says the same things in the same words
+def _list_candidates(before: str, chunk: str) -> list[list[tuple[str, int]]]:
+    """List, for every place of a chunk, the rules that match there and how many words each takes."""
+    symbols, by_start = before + chunk, _list_by_start()
+    return [
+        [
+            (rule_id, match.end() - place)
+            for rule_id, pattern in by_start.get(symbols[place], ())
+            if (match := pattern.match(symbols, place))
+        ]
+        for place in range(len(before), len(symbols))
+    ]

@@ -1,0 +1,70 @@
+"""Who bears a name, who holds an office on a day, which title stands before a name."""
+
+from datetime import date
+
+import pytest
+
+from analysis.naming.directory import Actor, Directory, get_directory
+
+
+@pytest.fixture(scope="module")
+def directory(tiny_dictionary):
+    return Directory(tiny_dictionary)
+
+
+def test_actors_and_names_are_those_of_the_files(directory, tiny_dictionary):
+    assert directory.actors["ann-ray"] == Actor("ann-ray", "Ann Ray", "person", "NRL")
+    assert [name.name_id for name in directory.names] == tiny_dictionary.names["name_id"].tolist()
+
+
+def test_short_names_of_some_actors(directory):
+    names = directory.short_names_of({"kim-rayburn", "ann-ray", "suland"})
+    assert [(name.actor_id, name.name) for name in names] == [("ann-ray", "Ray"), ("kim-rayburn", "Rayburn")]
+
+
+@pytest.mark.parametrize(
+    ("actor_id", "day", "offices"),
+    [
+        ("ann-ray", date(2018, 12, 31), []),
+        ("ann-ray", date(2019, 1, 1), ["prime minister"]),
+        ("ann-ray", date(2019, 6, 30), ["prime minister", "defence minister"]),
+        ("ann-ray", date(2020, 12, 31), ["prime minister"]),
+        ("ann-ray", date(2021, 1, 1), []),
+        ("bo-ray", date(2999, 1, 1), ["prime minister"]),
+        ("bob-reed-elder", date(1900, 1, 1), ["mayor"]),
+        ("ann-ray", None, []),
+        ("suland", date(2020, 1, 1), []),
+    ],
+)
+def test_offices_on_a_day(directory, actor_id, day, offices):
+    assert directory.offices_on(actor_id, day) == offices
+
+
+def test_holding_an_office_ever_and_on_a_day(directory):
+    assert directory.holds("ann-ray", "prime minister", date(2020, 1, 1))
+    assert not directory.holds("ann-ray", "prime minister", date(2021, 1, 1))
+    assert directory.holds("ann-ray", "prime minister", None)
+    assert not directory.holds("ann-ray", "mayor", None)
+
+
+@pytest.mark.parametrize(
+    ("before", "title"),
+    [
+        ("Mr ", "mr"),
+        ("Prime Minister ", "prime minister"),
+        ("prime minister ", "prime minister"),
+        ("the Minister ", "minister"),
+        ("Mr", None),
+        ("", None),
+        ("Ammr ", None),
+        ("ex-Minister ", None),
+        ("Minister, ", None),
+        ("minister said ", None),
+    ],
+)
+def test_the_title_directly_before_a_name(directory, before, title):
+    assert directory.title_before(f"{before}Ray", len(before)) == title
+
+
+def test_the_directory_is_made_once_for_each_version(tiny_dictionary):
+    assert get_directory(tiny_dictionary) is get_directory(tiny_dictionary)

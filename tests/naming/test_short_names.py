@@ -1,0 +1,151 @@
+"""Whom a short name stands for, inside one document; invented people throughout."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.naming.short_names import (
+    Candidate,
+    ShortName,
+    is_misspelling,
+    is_part_of_other_name,
+    resolve_short_name,
+)
+
+ANN, BO = Candidate("ann", "ann/Ray"), Candidate("bo", "bo/Ray")
+
+
+def short(text, word="Ray", *, candidates=(ANN, BO), office=None, titled=False, title_case=False):
+    start = text.index(word)
+    return ShortName(text, start, start + len(word), candidates, office, titled or bool(office), title_case)
+
+
+def resolve(name, *, full=(), strangers=(), offices=(), distinctive=False):
+    resolution = resolve_short_name(
+        name,
+        named_in_full=full,
+        strangers=strangers,
+        holds=lambda actor_id, office: (actor_id, office) in offices,
+        distinctive=distinctive,
+    )
+    return "".join(candidate.actor_id[0] for candidate in resolution.candidates), resolution.resolved_by
+
+
+NOBODY = ("", "")
+PLAIN = short("Later Ray spoke.")
+MINISTER = short("Minister Ray spoke.", office="minister")
+MISTER = short("Mr Ray spoke.", titled=True)
+ALONE = short("Later Ray spoke.", candidates=(ANN,))
+
+
+@pytest.mark.parametrize(
+    ("name", "facts", "expected"),
+    [
+        (PLAIN, {"full": {"ann"}}, ("a", "antecedent")),
+        (PLAIN, {"full": {"ann", "bo"}}, ("ab", "ambiguous")),
+        (PLAIN, {"full": {"cy"}}, NOBODY),
+        (PLAIN, {}, NOBODY),
+        (PLAIN, {"distinctive": True}, ("ab", "ambiguous")),
+        (ALONE, {"distinctive": True}, ("a", "name")),
+        (ALONE, {}, NOBODY),
+        (MISTER, {}, ("ab", "ambiguous")),
+        (MISTER, {"full": {"bo"}}, ("b", "antecedent")),
+        (MINISTER, {}, NOBODY),
+        (MINISTER, {"offices": {("bo", "minister")}}, ("b", "name")),
+        (MINISTER, {"offices": {("bo", "minister"), ("ann", "minister")}}, ("ab", "ambiguous")),
+        (MINISTER, {"offices": {("bo", "king")}}, NOBODY),
+        (MINISTER, {"full": {"ann", "bo"}, "offices": {("bo", "minister")}}, ("b", "antecedent")),
+        (PLAIN, {"full": {"ann", "bo"}, "offices": {("bo", "minister")}}, ("ab", "ambiguous")),
+        (ALONE, {"strangers": {"ray"}, "distinctive": True}, NOBODY),
+        (ALONE, {"strangers": {"roy"}, "distinctive": True}, ("a", "name")),
+    ],
+)
+def test_the_antecedent_decides_then_the_office_then_the_only_bearer(name, facts, expected):
+    assert resolve(name, **facts) == expected
+
+
+def test_a_stranger_of_the_same_name_makes_it_ambiguous():
+    assert resolve(ALONE, full={"ann"}, strangers={"ray"}) == ("a", "ambiguous")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on Monday Ray spoke",
+        "Later, Ray spoke",
+        "Ray spoke",
+        "But Ray spoke",
+        "“Ray spoke",
+        "the NATO Ray spoke",
+        "Norland's Ray spoke",
+        "when Ray spoke",
+        "told Ray that",
+        "Ray and Dee spoke",
+        "Ray, Dee spoke",
+    ],
+)
+def test_a_short_name_of_its_own(text):
+    assert not is_part_of_other_name(short(text))
+
+
+@pytest.mark.parametrize("text", ["Dee Ray spoke", "J. Ray spoke", "the Dee-Anne Ray story", "Ray Dee spoke"])
+def test_a_part_of_somebody_elses_name(text):
+    assert is_part_of_other_name(short(text, candidates=(ANN,)))
+    assert resolve(short(text), full={"ann"}) == NOBODY
+
+
+def test_in_a_headline_in_title_case_nothing_can_be_told():
+    assert not is_part_of_other_name(short("Dee Ray Meets Norland Envoys", title_case=True))
+
+
+def test_a_title_before_it_is_no_first_name():
+    assert not is_part_of_other_name(short("Minister Ray spoke", office="minister"))
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        ("Thoung", "Thuong"),
+        ("Haris", "Harris"),
+        ("Harrris", "Harris"),
+        ("Kihsida", "Kishida"),
+        ("KIHSIDA", "Kishida"),
+    ],
+)
+def test_a_slip_of_the_pen(word, name):
+    assert is_misspelling(word, name)
+    assert is_misspelling(name, word)
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        ("Zheng", "Zhang"),
+        ("Kishi", "Kishida"),
+        ("Kishida", "Kishida"),
+        ("Chinh", "China"),
+        ("Minh", "Mihn"),
+        ("Thong", "Thuong"),
+        ("Hthuong", "Thuong"),
+        ("Truong", "Thuong"),
+        ("", "Thuong"),
+        ("Suong", "Thuong"),
+        ("Hariss", "Harris"),
+    ],
+)
+def test_another_name(word, name):
+    assert not is_misspelling(word, name)
+    assert not is_misspelling(name, word)
+
+
+@given(st.text(alphabet="abC", max_size=7), st.text(alphabet="abC", max_size=7))
+def test_misspelling_agrees_with_a_slow_reading_of_the_rule(word, name):
+    def slips(word):
+        word = word.lower()
+        swapped = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(1, len(word) - 1)}
+        doubled = {word[:i] + word[i] + word[i:] for i in range(len(word))}
+        return (swapped | doubled) - {word}
+
+    long_enough = min(len(word), len(name)) >= 5
+    expected = long_enough and (name.lower() in slips(word) or word.lower() in slips(name))
+    assert is_misspelling(word, name) == expected

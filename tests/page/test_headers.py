@@ -1,0 +1,147 @@
+"""Which dates a page gives itself, and which are only told in its text."""
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.page.headers import Stamp, choose_publication_date, find_stamps
+
+PROSE = (
+    "The ferry left the old harbour on the first of the month with forty people and a dog on board, "
+    "and nobody on the quay thought much of it until the evening."
+)
+
+
+def stamps(text):
+    return [(text[stamp.start : stamp.end], stamp.day.isoformat(), stamp.rank) for stamp in find_stamps(text)]
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "rank"),
+    [
+        ("Published March 3, 2019", "2019-03-03", 0),
+        ("PUBLISHED Sep 05, 2019, 08:30 PM", "2019-09-05", 0),
+        ("Published: 7 July 2019", "2019-07-07", 0),
+        ("First published on 7 July 2019 at 10.15 GMT", "2019-07-07", 0),
+        ("Posted: 2019-07-07T10:00:00Z", "2019-07-07", 0),
+        ("Published - July 7, 2019 09:15 pm IST", "2019-07-07", 0),
+        ("'date': '2019-07-07'", "2019-07-07", 0),
+        ("Updated: July 7, 2019", "2019-07-07", 2),
+        ("July 7, 2019", "2019-07-07", 1),
+        ("Sunday, 7 July 2019", "2019-07-07", 1),
+        ("                 July 7, 2019 Sunday", "2019-07-07", 1),
+        ("Sun 7 Jul 2019 14.05 GMT", "2019-07-07", 1),
+        ("2019/07/07 10:00", "2019-07-07", 1),
+        ("13/05/2019", "2019-05-13", 1),
+    ],
+)
+def test_a_date_line_is_a_stamp(line, day, rank):
+    text = f"A headline of five words\n\n{line}\n\n{PROSE}\n"
+    assert stamps(text) == [(line.strip(), day, rank)]
+
+
+def test_a_date_glued_to_the_first_sentence_counts_with_its_label_only():
+    assert stamps(f"date 2019-07-07 {PROSE}") == [("date 2019-07-07", "2019-07-07", 0)]
+    assert stamps(f"2019-07-07 {PROSE}") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The ferry sank on July 7, 2019 off Oslo.",
+        "OSLO, July 7, 2019 was a Sunday in the harbour.",
+        "The date 7 July 2019 was set by the owners.",
+        "Published three days ago",
+        "Updated 10:15",
+        "05/07/2019",
+        "July 2019",
+        "31 February 2019",
+        "Photo taken on July 7, 2019",
+    ],
+)
+def test_a_date_in_a_sentence_and_half_a_date_are_none(line):
+    assert stamps(f"A headline of five words\n\n{line}\n\n{PROSE}\n") == []
+
+
+def test_a_bare_date_below_the_first_paragraphs_is_none_and_a_labelled_one_still_counts():
+    text = f"{PROSE}\n\n{PROSE}\n\nJuly 7, 2019\n\nPublished July 8, 2019\n"
+    assert stamps(text) == [("Published July 8, 2019", "2019-07-08", 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "rank"),
+    [
+        ("<pubDate>Tue, 14 May 2019 16:30:00 +0000</pubDate>", "2019-05-14", 0),
+        ('{"datePublished": "2019-05-14T10:00"}', "2019-05-14", 0),
+        ('<meta property="article:published_time" content="2019-05-14T08:00:00">', "2019-05-14", 0),
+        ('<meta property="article:modified_time" content="2019-05-14T08:00:00">', "2019-05-14", 2),
+        ('<time datetime="2019-05-14">in May</time>', "2019-05-14", 0),
+        ("---\ntitle: A reef\ndate: 2019-05-14\n---\nText", "2019-05-14", 0),
+        ("---\ntitle: A reef\nlast updated: 2019-05-14\n---\nText", "2019-05-14", 2),
+    ],
+)
+def test_a_date_in_markup_is_a_stamp(text, day, rank):
+    found = find_stamps(text)
+    assert {stamp.day.isoformat() for stamp in found} == {day}
+    assert min(stamp.rank for stamp in found) == rank
+
+
+def test_published_goes_before_bare_before_updated_and_the_first_of_its_kind_counts():
+    days = [date(2019, 7, day) for day in (1, 2, 3, 4)]
+    updated, bare, published, later = (
+        Stamp(i * 10, i * 10 + 9, days[i], rank) for i, rank in enumerate((2, 1, 0, 0))
+    )
+    assert choose_publication_date([updated, bare, published, later]) == days[2]
+    assert choose_publication_date([later, updated, bare, published]) == days[2]
+    assert choose_publication_date([updated, bare]) == days[1]
+    assert choose_publication_date([updated]) == days[0]
+    assert choose_publication_date([]) is None
+
+
+PIECES = st.sampled_from(
+    [
+        "Published ",
+        "Updated: ",
+        "July 7, 2019",
+        "2019-07-07",
+        "<pubDate>",
+        "</pubDate>",
+        "---\n",
+        "date: ",
+        "\n",
+        " ",
+        PROSE,
+        "é",
+        '"datePublished":',
+        "Sun ",
+    ]
+)
+
+
+@given(st.text(max_size=40) | st.lists(PIECES, max_size=15).map("".join))
+def test_stamps_lie_in_the_text_in_reading_order(text):
+    found = find_stamps(text)
+    assert found == sorted(found)
+    assert all(0 <= stamp.start <= stamp.end <= len(text) for stamp in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1" * 50_000,
+        "2019-" * 10_000,
+        "published " * 5_000,
+        "date 1\n" * 5_000,
+        "Jan 1 " * 8_000,
+        "<time " * 8_000,
+        "{" * 50_000,
+    ],
+    ids=lambda text: text[:9],
+)
+def test_long_odd_texts_are_read_in_linear_time(text):
+    begin = time.process_time()
+    find_stamps(text)
+    assert time.process_time() - begin < 2

@@ -1,0 +1,194 @@
+"""Text to lines, paragraphs and sentences, on made-up lines."""
+
+import time
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from analysis.page.segments import Span, split_lines, split_paragraphs, split_sentence_spans
+
+
+def cut(text):
+    return [text[start:end] for start, end in split_sentence_spans(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", []),
+        (" \n\t\n", []),
+        ("a", [Span(0, 1)]),
+        ("  a b \r\n\r\nc\n", [Span(2, 5), Span(10, 11)]),
+        ("one\rtwo", [Span(0, 3), Span(4, 7)]),
+    ],
+)
+def test_lines_are_cut_without_their_outer_blanks(text, expected):
+    assert split_lines(text) == expected
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["The ferry left.", "It came back!", "Did it?", "Yes…", "They cheered."],
+        ["“Go.”", "They went.", '"Stop," he said.', "(It was late.)", "Nobody slept."],
+        ["It cost 3.5 million.", "5 people paid."],
+        ["He said no.", "She said yes."],
+        ["It was Orr Inc!", "They knew."],
+        ["He sat.", "She stood."],
+        ["No. 5 is alive.", "No one saw it."],
+        ["They left at 5 p.m.", "They came back at 5 p.m. Monday."],
+        ["The boat is in the U.S.", "It is big."],
+        ["He met the U.N. Secretary-General.", "The U.N. Security Council met."],
+        ["He met J. K. Orly and S. Varma.", "George H. W. Ashe left."],
+        ["Lt. Gen. Bo Tran spoke.", "Gen. Vu did not."],
+        ["The shoal lies off Palawan, e.g. near St. Paul.", "No one lives there."],
+        ["He asked “Why?” and left.", "Nobody knew."],
+        ["The ferry (see map) sank.", "(Kyodo)", "They met again."],
+        ["It left on Sept. 11.", "The next day it rained."],
+        ["Quoc Inc. Chairman Sato said so.", "He smiled."],
+        ["They met in Washington, D.C. on Monday.", "It snowed."],
+    ],
+    ids=lambda sentences: sentences[0],
+)
+def test_sentences_end_where_a_reader_ends_them(sentences):
+    assert cut(" ".join(sentences)) == sentences
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The U.S. Navy sailed.",
+        "U.S. Vice President Harris, Sen. Roe and Dr. Vu met at 5 p.m. Monday.",
+        "It rose by 3.5 percent.",
+        "Maybe... they did.",
+        "no capital. follows here.",
+        "It grew from $5 million.It fell.",
+        "He wrote to example.org. and waited",
+    ],
+)
+def test_a_full_stop_that_ends_nothing_is_passed_over(text):
+    assert cut(text) == [text]
+
+
+def test_a_line_break_ends_no_sentence_and_a_blank_line_does():
+    assert cut("Boats\nleft the port\r\n \r\nand the town\n\n\n slept") == [
+        "Boats\nleft the port",
+        "and the town",
+        "slept",
+    ]
+
+
+def test_only_the_stretch_asked_for_is_split():
+    text = "One. Two. Three. Four."
+    assert [text[start:end] for start, end in split_sentence_spans(text, 5, 16)] == ["Two.", "Three."]
+    assert split_sentence_spans(text, 4, 5) == []
+
+
+def test_a_sentence_does_not_look_beyond_its_stretch():
+    text = "It left the U.S. The end"
+    assert split_sentence_spans(text, 0, 16) == [Span(0, 16)]
+
+
+WRAPPED = [
+    "The minister said on Monday that the ferry would",
+    "leave in May, when the new harbour of the island",
+    "is to be opened.",
+]
+FINISHED = [
+    "The minister said on Monday that the ferry is late.",
+    "Nobody in the old town was surprised by it at all.",
+]
+LIST = [
+    "The ministers want to do three things with the ferry",
+    "• paint the ferry in the colours of the two towns",
+]
+PARAGRAPHS = {
+    "hard-wrapped lines join": (
+        "\n".join([*WRAPPED, "", "It is late."]),
+        ["\n".join(WRAPPED), "It is late."],
+    ),
+    "a line that ends a sentence is a paragraph": ("\n".join(FINISHED), FINISHED),
+    "short lines are menus": ("Home\nnews\nabout us", ["Home", "news", "about us"]),
+    "bullets stay apart": ("\n".join(LIST), LIST),
+    "a blank line always parts": ("\n\n".join(WRAPPED[:2]), WRAPPED[:2]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), PARAGRAPHS.values(), ids=PARAGRAPHS)
+def test_paragraphs(text, expected):
+    assert [text[start:end] for start, end in split_paragraphs(text)] == expected
+
+
+PIECES = st.sampled_from(
+    [
+        "He said so.",
+        "U.S.",
+        "Mr.",
+        " ",
+        "  ",
+        "\n",
+        "\r\n",
+        "\n\n",
+        "“",
+        "”",
+        "(Kyodo)",
+        "!",
+        "…",
+        "A",
+        "b",
+        "5",
+        "\u2028",
+    ]
+)
+TEXTS = st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=25).map("".join))
+
+
+@given(TEXTS)
+@example("a.\u2028B")
+@example("\x1c\x85a. B")
+def test_lines_paragraphs_and_sentences_lose_nothing_and_never_overlap(text):
+    for spans in (split_lines(text), split_paragraphs(text), split_sentence_spans(text)):
+        position = 0
+        for start, end in spans:
+            assert text[position:start].strip() == ""
+            assert start < end
+            assert text[start:end] == text[start:end].strip()
+            position = end
+        assert text[position:].strip() == ""
+
+
+@given(TEXTS, st.integers(0, 30), st.integers(0, 30))
+def test_sentences_stay_inside_their_stretch(text, start, length):
+    start = min(start, len(text))
+    end = min(start + length, len(text))
+    spans = split_sentence_spans(text, start, end)
+    assert all(start <= first < last <= end for first, last in spans)
+    found = "".join(text[first:last] for first, last in spans)
+    assert "".join(found.split()) == "".join(text[start:end].split())
+
+
+SLOW = {
+    "capitals": "A" * 50_000,
+    "acronym": "A." * 20_000,
+    "quotes": '"' * 20_000,
+    "brackets": "(" * 20_000,
+    "bracket pairs": "(a) " * 12_000,
+    "names": "Abc Def " * 5_000,
+    "blanks": "a" + " " * 50_000 + "b",
+    "tabs": "\t" * 50_000,
+    "full stops": "." * 50_000,
+    "marks": "!?" * 20_000,
+    "lines": "a\n" * 20_000,
+    "line breaks": "a" + "\n" * 50_000 + "b",
+    "sentences": "He said so. " * 4_000,
+}
+
+
+@pytest.mark.parametrize("text", SLOW.values(), ids=SLOW)
+def test_long_odd_texts_are_split_in_linear_time(text):
+    begin = time.process_time()
+    split_lines(text)
+    split_paragraphs(text)
+    split_sentence_spans(text)
+    assert time.process_time() - begin < 2
