@@ -3,8 +3,8 @@
 A dated expression is read as the report of a happening: its kind is given by the word of happening
 that stands closest to it in the sentence (:mod:`analysis.happenings.words`), its label by the grammar
 around that word (:mod:`analysis.happenings.labels`). Reports of the same days and kind by the same
-participants are one event, however many articles carry them. What a text only dates loosely (years, decades, "recently") is left in the
-date mentions; :mod:`analysis.clocks` shows it.
+participants are one event, however many articles carry them. What a text only dates loosely (years,
+decades, "recently") is left in the date mentions; :mod:`analysis.clocks` shows it.
 """
 
 from __future__ import annotations

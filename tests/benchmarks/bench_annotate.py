@@ -2,23 +2,21 @@
 
     python tests/benchmarks/bench_annotate.py [number of articles]
 
-The articles are made of invented sentences with names of the dictionary and dated expressions, about
-400 words each. "words" is ``re.findall(r"\\w+")`` and "names, raw" the bare multi-pattern scan without
-word boundaries, case or choice of the longest: what no name finder on this engine can beat. Ratios hold
-from machine to machine; seconds do not. Times are processor time of this process.
+The articles are those of articles.py. "words" is ``re.findall(r"\\w+")`` and "names, raw" the bare
+multi-pattern scan without word boundaries, case or choice of the longest: what no name finder on this
+engine can beat. Ratios hold from machine to machine; seconds do not. Times are processor time of this
+process.
 """
 
 from __future__ import annotations
 
-import random
 import re
 import resource
 import sys
 import time
 from collections.abc import Callable
-from datetime import date, timedelta
 
-import pandas as pd
+from articles import make_documents
 
 from analysis import load_dictionary
 from analysis.actors import match_actors
@@ -26,47 +24,10 @@ from analysis.completed import complete_documents
 from analysis.dates import match_dates
 from analysis.events import build_events
 from analysis.names import find_names, get_finder
-from analysis.schema import build_table
 from analysis.sentences import split_sentences
 from analysis.stories import build_stories
 from analysis.topics import match_topics
 from analysis.zones import split_zones
-
-WORDS = """
-harbour lantern engineers promised quietly repaired village orchard timetable copper melody bridges committee
-gathered weather several plans school boats carried letters winter evening market garden painted
-""".split()
-FRAMES = [
-    "{name} said on {day} that the {a} of the {b} had {c} the {d}.",
-    "Officials from {name} and {other} met in {place} on {day} to discuss the {topic}.",
-    "In {month} last year the {a} {c} a {b} near the {d}, according to {other}.",
-    "The {a} and the {b} were {c} before the {d} while the {topic} was on the table.",
-]
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-MONTHS = "January February March April May June July August September October November December".split()
-
-
-def make_documents(number: int, *, seed: int = 7) -> pd.DataFrame:
-    """Make articles of about 400 words that share nothing but their vocabulary."""
-    dictionary, draw = load_dictionary(), random.Random(seed)
-    names = dictionary.names.query("form in ['name', 'full']")["name"].tolist()
-    places = ["Tokyo", "Hanoi", "Manila", "Jakarta", "Canberra"]
-    terms = [term for term in dictionary.terms["term"] if "*" not in term]
-    rows = []
-    for place in range(number):
-        sentences = []
-        while sum(len(sentence.split()) for sentence in sentences) < 400:
-            words = dict(zip("abcd", draw.sample(WORDS, 4), strict=True))
-            words |= {"name": draw.choice(names), "other": draw.choice(names), "place": draw.choice(places)}
-            words |= {"day": draw.choice(DAYS), "month": draw.choice(MONTHS), "topic": draw.choice(terms)}
-            sentences.append(draw.choice(FRAMES).format(**words))
-        text = "Ministers talk about boats and letters\n\n" + "\n\n".join(
-            " ".join(sentences[start : start + 3]) for start in range(0, len(sentences), 3)
-        )
-        day = pd.Timestamp(date(2020, 1, 1) + timedelta(days=draw.randrange(1500)))
-        name = f"{place:07}"
-        rows.append((name, text, None, None, None, day, "metadata", "en", 400, f"{name}.txt", "utf-8", name))
-    return build_table("documents", rows)
 
 
 def main() -> None:
