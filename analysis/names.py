@@ -9,6 +9,7 @@ not by a phrase ("job training in Japan") or by its own topic ("Myanmar" in "Mya
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import pandas as pd
@@ -42,6 +43,7 @@ class NameFinder:
         free = [False] * len(names) + [True] * len(terms) + [False] * len(others)
         self._matcher = Matcher(patterns, any_case=free)
         self._first_term, self._first_other = len(names), len(names) + len(terms)
+        self._sorted: dict[tuple[int, ...], tuple] = {}
         self._spares = self._names_of_own_topic(dictionary)
         # Only a proper name takes a name's words: "South China Sea", but not "job training in Japan".
         known = set(names["name"])
@@ -68,35 +70,50 @@ class NameFinder:
                 about.setdefault(topic_id, set()).update(rows_by_actor[actor])
         return {row: about.get(topic_id, set()) for row, topic_id in enumerate(terms["topic_id"])}
 
-    def scan(self, text: str) -> int:
+    def scan(self, text: bytes) -> int:
         """Count bare hits of the engine, for benchmarks."""
         return self._matcher.scan(text)
 
     def find(self, text: str) -> NameMatches:
         """Find the longest actor names and the longest topic terms of a text."""
-        actors, topics = [], []
-        terms_at: list[Match] = []
-        for match in self._matcher.find_all(text):
-            names = tuple(row for row in match.patterns if row < self._first_term)
-            terms = tuple(
-                row - self._first_term
-                for row in match.patterns
-                if self._first_term <= row < self._first_other
-            )
-            other = max(match.patterns) >= self._first_other
-            if other:  # a longer name that is nobody's: it hides, and nothing hides it
-                actors.append(match._replace(patterns=()))
-            elif names:
-                actors.append(match._replace(patterns=names))
-            if terms or other:
-                topics.append(match._replace(patterns=terms))
-            if terms:
-                terms_at.append(match._replace(patterns=terms))
-        actors = [match for match in actors if not match.patterns or not self._hidden(match, terms_at)]
+        return next(self.find_in_each([text]))
+
+    def find_in_each(self, texts: Iterable[str]) -> Iterator[NameMatches]:
+        """What :meth:`find` finds in each of many texts, searched together."""
+        for matches in self._matcher.find_in_each(texts):
+            yield self._choose(matches)
+
+    def _choose(self, matches: list[Match]) -> NameMatches:
+        actors: list[Match] = []
+        topics: list[Match] = []
+        proper: list[Match] = []
+        for match in matches:
+            start, end, patterns = match
+            names, terms, nobody, is_proper = self._sort(patterns)
+            if names or nobody:  # a longer name that is nobody's hides, and nothing hides it
+                actors.append(match if names is patterns else Match(start, end, names))
+            if terms or nobody:
+                topics.append(Match(start, end, terms))
+                if is_proper:
+                    proper.append(topics[-1])
+        if proper:
+            actors = [match for match in actors if not match.patterns or not self._hidden(match, proper)]
         return NameMatches(
             [match for match in keep_longest(actors) if match.patterns],
             [match for match in keep_longest(topics) if match.patterns],
         )
+
+    def _sort(self, patterns: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...], bool, bool]:
+        """Patterns as rows of names, rows of terms, whether one is nobody's name, and a term a proper name."""
+        if patterns not in self._sorted:
+            first_term, first_other = self._first_term, self._first_other
+            nobody = patterns[-1] >= first_other
+            names = tuple(row for row in patterns if row < first_term and not nobody)
+            names = patterns if names == patterns else names
+            terms = tuple(row - first_term for row in patterns if first_term <= row < first_other)
+            is_proper = any(self._is_proper[row] for row in terms)
+            self._sorted[patterns] = names, terms, nobody, is_proper
+        return self._sorted[patterns]
 
     def _hidden(self, name: Match, terms: list[Match]) -> bool:
         """Whether a longer topic term takes the name's words and is not about its bearer."""
@@ -104,7 +121,6 @@ class NameFinder:
             term.start < name.end
             and name.start < term.end
             and term.end - term.start > name.end - name.start
-            and any(self._is_proper[row] for row in term.patterns)
             and not any(self._spares[row].intersection(name.patterns) for row in term.patterns)
             for term in terms
         )
@@ -112,8 +128,7 @@ class NameFinder:
 
 def find_names(documents: pd.DataFrame, dictionary: Dictionary) -> list[NameMatches]:
     """Find the names in every document, in the order of the documents."""
-    finder = get_finder(dictionary)
-    return [finder.find(text) for text in documents["text"]]
+    return list(get_finder(dictionary).find_in_each(documents["text"]))
 
 
 _FINDERS: dict[str, NameFinder] = {}

@@ -7,37 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.matching import Match, Matcher, PatternError, fold_text, keep_longest
+from analysis.matching import Match, Matcher, PatternError, keep_longest
 
 
 def found(matcher, text):
     return [
         (text[start:end], [matcher.patterns[row] for row in rows]) for start, end, rows in matcher.match(text)
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "plain", "offsets"),
-    [
-        ("Oslo", "Oslo", None),
-        ("", "", None),
-        ("Đặng “x” — y’s", 'Dang "x" - y\'s', None),
-        ("Ｏｓｌｏ", "Oslo", None),
-        ("Straße", "Straße", None),
-        ("a\tb\u00a0c", "a b c", None),
-        ("e\u0301a", "ea", [0, 2, 3]),
-        ("\u200bOs\u00adlo", "Oslo", [1, 2, 4, 5, 6]),
-        ("New  Oslo", "New Oslo", [0, 1, 2, 3, 5, 6, 7, 8, 9]),
-        ("a \r\n b", "a b", [0, 1, 5, 6]),
-        ("a\nb", "a b", None),
-        ("a\n\nb", "a\n\nb", None),
-        ("a \n \n b", "a \n \n b", None),
-    ],
-)
-def test_folding_is_plain_and_remembers_where_characters_stood(text, plain, offsets):
-    got, where = fold_text(text)
-    assert got == plain
-    assert where == offsets if offsets is None else list(where) == offsets
 
 
 ONE = Matcher(
@@ -189,19 +165,6 @@ def test_finding_agrees_with_a_slow_reading_of_the_rule(patterns, text):
 
 
 ODD = st.text(st.characters() | st.sampled_from("aÉe\u0301\u200b\u00ad\u00a0 \r\n\tßİŁ’—ﬁ"), max_size=40)
-
-
-@given(ODD)
-def test_folding_keeps_the_order_of_characters(text):
-    plain, offsets = fold_text(text)
-    if offsets is None:
-        assert len(plain) == len(text)
-        return
-    assert len(offsets) == len(plain) + 1
-    assert list(offsets) == sorted(set(offsets))
-    assert offsets[-1] == len(text)
-    for character, offset in zip(plain, offsets, strict=False):
-        assert character == " " or fold_text(text[offset])[0] == character
 
 
 @given(ODD, ODD)

@@ -32,7 +32,6 @@ _IN_PLACE = LatePattern(
     re.IGNORECASE,
 )
 _TOWARDS = LatePattern(rf"\b(?:{_TRAVEL})\b(?:[^.;:!?]{{0,40}}?)\b(?:to|into|for) $", re.IGNORECASE)
-_FROM = LatePattern(r"\bfrom $", re.IGNORECASE)
 _RELATION_FROM = LatePattern(
     r"\b(?:pressure|support|approval|criticism|responses?|reactions?|threats?|signals?|messages?|pushback"
     r"|loans?|aid|help"
@@ -90,9 +89,12 @@ def is_place(sentence: str, start: int, end: int) -> bool:
         return False
     if start == 0 and _DATELINE_AFTER.match(after):
         return True
-    if _FROM.search(before):  # people and calls come from a place, pressure from a government
+    lowered = before.lower()
+    if lowered.endswith("from "):  # people and calls come from a place, pressure from a government
         return not _RELATION_FROM.search(before)
-    return bool(_IN_PLACE.search(before) or _TOWARDS.search(before) or _BESIDE_PLACE.match(after))
+    if lowered.endswith(("to ", "into ", "for ")) and _TOWARDS.search(before):
+        return True
+    return bool(_IN_PLACE.search(before[-40:]) or _BESIDE_PLACE.match(after))
 
 
 def joined(between: str) -> bool:

@@ -33,6 +33,21 @@ class Name(NamedTuple):
     form: str
 
 
+class Bearers(NamedTuple):
+    """Everybody who bears one name, and what can be told of them without a text."""
+
+    names: list[Name]
+    full: list[Name]
+    """Those whose name needs nobody else to be understood; short names and nicknames do."""
+    is_short: bool
+    """Whether all of them need somebody to stand for."""
+    is_person: bool
+    """Whether one of them is a person."""
+    all_persons: bool
+    is_capital: bool
+    """Whether the name is a city that also stands for its government."""
+
+
 class Directory:
     """The dictionary's rows, arranged for looking up."""
 
@@ -64,7 +79,23 @@ class Directory:
         }
         longest = sorted(map(re.escape, titles["title"]), key=len, reverse=True)
         self._title_before = re.compile(rf"(?<![\w-])({'|'.join(longest)}) $", re.IGNORECASE)
-        self.longest_title = max(map(len, titles["title"]), default=0) + 2
+        self._longest_title = max(map(len, titles["title"]), default=0) + 2
+        self._last_words = {title.rpartition(" ")[2] for title in self.titles}
+        self._bearers: dict[tuple[int, ...], Bearers] = {}
+
+    def bearers(self, rows: tuple[int, ...]) -> Bearers:
+        """Everybody who bears a name, by the rows of the dictionary's names that list it."""
+        if rows not in self._bearers:
+            names = [self.names[row] for row in rows]
+            persons = [self.actors[name.actor_id].actor_type == "person" for name in names]
+            short = [
+                name.form == "short" or (person and " " not in name.name and name.form == "variant")
+                for name, person in zip(names, persons, strict=True)
+            ]
+            full = [name for name, is_short in zip(names, short, strict=True) if not is_short]
+            is_capital = any(name.form == "metonym" for name in full)
+            self._bearers[rows] = Bearers(names, full, all(short), any(persons), all(persons), is_capital)
+        return self._bearers[rows]
 
     def is_known_word(self, word: str) -> bool:
         """Whether a state, body or place has a name of this one word."""
@@ -101,8 +132,11 @@ class Directory:
 
     def title_before(self, text: str, start: int) -> str | None:
         """The title that stands directly before an offset, in lower case."""
-        match = self._title_before.search(text[max(0, start - self.longest_title) : start])
-        return match.group(1).lower() if match else None
+        before = text[max(0, start - self._longest_title) : start].lower()
+        if before[-1:] != " " or re.split(r"[^\w.'’]", before[:-1])[-1] not in self._last_words:
+            return None
+        match = self._title_before.search(before)
+        return match.group(1) if match else None
 
 
 _DIRECTORIES: dict[str, Directory] = {}

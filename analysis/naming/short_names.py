@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import NamedTuple
 
 from analysis.patterns import LatePattern
@@ -193,33 +194,29 @@ def is_relative(text: str, start: int) -> bool:
     return bool(_RELATION.search(text[max(0, start - 60) : start]))
 
 
-def is_misspelling(word: str, name: str) -> bool:
-    """Whether a word is a name with two neighbouring letters swapped, or one doubled or undoubled.
+@cache
+def misspellings(name: str) -> frozenset[str]:
+    """How a slip of the pen writes a name: two neighbouring letters swapped, or one doubled or undoubled.
 
     Other differences make other names ("Zhang" and "Zheng", "Chinh" and "China"), so that nothing
-    else counts, and nothing in a name of fewer than five letters.
+    else counts; the first letter stays, and neither name nor slip has fewer than five letters.
+
+    Returns
+    -------
+    frozenset of str
+        In lower case.
 
     Examples
     --------
-    >>> is_misspelling("Thoung", "Thuong"), is_misspelling("Haris", "Harris")
+    >>> "thoung" in misspellings("Thuong"), "haris" in misspellings("Harris")
     (True, True)
-    >>> is_misspelling("Zheng", "Zhang"), is_misspelling("Kishi", "Kishida")
+    >>> "zheng" in misspellings("Zhang"), "kishi" in misspellings("Kishida")
     (False, False)
     """
-    word, name = word.lower(), name.lower()
-    if min(len(word), len(name)) < 5 or word == name or word[0] != name[0]:
-        return False
-    if len(word) == len(name):
-        differ = [i for i, (a, b) in enumerate(zip(word, name, strict=True)) if a != b]
-        return (
-            len(differ) == 2
-            and differ[1] == differ[0] + 1
-            and word[differ[0]] == name[differ[1]]
-            and word[differ[1]] == name[differ[0]]
-        )
-    shorter, longer = sorted((word, name), key=len)
-    if len(longer) != len(shorter) + 1:
-        return False
-    return any(
-        longer[i] == longer[i - 1] and longer[:i] + longer[i + 1 :] == shorter for i in range(1, len(longer))
-    )
+    name = name.lower()
+    pairs = range(len(name) - 1)
+    swapped = {name[:i] + name[i + 1] + name[i] + name[i + 2 :] for i in pairs if i}
+    doubled = {name[: i + 1] + name[i:] for i in range(len(name))}
+    undoubled = {name[:i] + name[i + 1 :] for i in pairs if name[i] == name[i + 1]}
+    slips = (swapped | doubled | undoubled) - {name} if len(name) > 4 else set()
+    return frozenset(slip for slip in slips if len(slip) > 4)

@@ -45,7 +45,7 @@ def main() -> None:
 
     texts = documents["text"].tolist()
     timed("words", lambda: [re.findall(r"\w+", text) for text in texts])
-    timed("names, raw", lambda: [finder.scan(text.lower()) for text in texts])
+    timed("names, raw", lambda: [finder.scan(text.lower().encode()) for text in texts])
     zones = timed("zones", split_zones, documents)
     sentences = timed("sentences", split_sentences, documents, zones)
     stories = timed("stories", build_stories, documents, zones)

@@ -1,0 +1,158 @@
+"""Text -> plain text: accents, curly quotes, dashes, odd blanks and line ends are folded away.
+
+What a dictionary lists in one spelling is found in all of them, and the offsets lead back to the text as
+it was given.
+"""
+
+from __future__ import annotations
+
+import codecs
+import html
+import re
+import unicodedata
+from collections.abc import Sequence
+
+
+class _FoldTable(dict):
+    """``str.translate`` table from a character to the plain one it stands for, filled on demand."""
+
+    def __missing__(self, code: int) -> int | str | None:
+        character = chr(code)
+        self[code] = plain = _fold_character(character)
+        return plain
+
+
+_QUOTES = dict.fromkeys("‘’‚‛`´ʼ", "'") | dict.fromkeys("“”„‟«»", '"')
+_STROKES = {"Đ": "D", "đ": "d", "Ð": "D", "Ø": "O", "ø": "o", "Ł": "L", "ł": "l", "ı": "i"}
+
+
+def _fold_character(character: str) -> str | None:
+    category = unicodedata.category(character)
+    if character in "\r\n":
+        return character
+    if category in ("Mn", "Cf"):  # combining accents, soft hyphens, zero-width blanks
+        return None
+    if category in ("Zs", "Cc"):
+        return " "
+    if category == "Pd" or character == "−":
+        return "-"
+    if plain := _QUOTES.get(character) or _STROKES.get(character):
+        return plain
+    base = unicodedata.normalize("NFKD", character)
+    marks = [part for part in base if unicodedata.category(part) != "Mn"]
+    return marks[0] if len(marks) == 1 else character
+
+
+_TABLE = _FoldTable()
+_COMMON = [(character, _fold_character(character)) for character in "’‘“”—–\u00a0\t"]
+_ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,5}|[A-Za-z]{2,8});")
+# A name may be wrapped over two lines or hold two blanks; a blank line ends it.
+_NEW_LINE = re.compile(r"\n[ ]*(?=\S)")
+_BLANKS = re.compile(r"(?<=\S)[ ]{2,}(?=\S)")
+
+
+def fold_text(text: str) -> tuple[str, Sequence[int] | None]:
+    """Reduce a text to plain characters, and say where each of them stood.
+
+    Returns
+    -------
+    tuple of str and (sequence of int or None)
+        The folded text, case kept, and for each of its characters the offset in `text` (plus one
+        entry for the end); None where the two run in step.
+
+    Examples
+    --------
+    >>> fold_text("Phạm’s")
+    ("Pham's", None)
+    >>> fold_text("South China\\r\\nSea")
+    ('South China Sea', [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 16])
+    """
+    plain = _fold_characters(text)
+    offsets: Sequence[int] | None = None
+    if len(plain) != len(text):
+        offsets = [i for i, character in enumerate(text) if _TABLE[ord(character)] is not None]
+        offsets.append(len(text))
+    if "&" in plain:
+        entities = [(*match.span(), _decode_entity(match.group())) for match in _ENTITY.finditer(plain)]
+        plain, offsets = _replace(plain, entities, offsets)
+    return _replace(plain, _find_wraps(plain), offsets)
+
+
+def _fold_characters(text: str) -> str:
+    plain = text
+    for character, instead in _COMMON:  # most texts hold no other odd ones, and a replacement is cheap
+        plain = plain.replace(character, instead)
+    return plain if plain.isascii() else plain.translate(_TABLE)
+
+
+def _find_wraps(plain: str) -> list[tuple[int, int, str]]:
+    """Where a line ends inside a paragraph, and where several blanks stand for one."""
+    wraps = [(*match.span(), " ") for match in _BLANKS.finditer(plain)] if "  " in plain else []
+    for match in _NEW_LINE.finditer(plain):
+        start = match.start()
+        start -= plain[start - 1 : start] == "\r"
+        while plain[start - 1 : start] == " ":
+            start -= 1
+        if start and not plain[start - 1].isspace():
+            wraps.append((start, match.end(), " "))
+    return sorted(wraps)
+
+
+def _decode_entity(entity: str) -> str:
+    """The plain character that an HTML entity stands for, or the entity if it is none."""
+    decoded = html.unescape(entity)
+    return decoded.translate(_TABLE)[:1] if len(decoded) == 1 else entity
+
+
+def _replace(
+    plain: str, stretches: list[tuple[int, int, str]], offsets: Sequence[int] | None
+) -> tuple[str, Sequence[int] | None]:
+    """Put other characters in the place of some stretches, and keep account of the offsets."""
+    if not stretches:
+        return plain, offsets
+    pieces, position = [], 0
+    for start, end, new in stretches:
+        pieces += [plain[position:start], new]
+        position = end
+    pieces.append(plain[position:])
+    if all(end - start == len(new) for start, end, new in stretches):
+        return "".join(pieces), offsets
+    before = range(len(plain) + 1) if offsets is None else offsets
+    kept, position = [], 0
+    for start, end, new in stretches:
+        kept += before[position : start + len(new)]
+        position = end
+    kept += before[position:]
+    return "".join(pieces), kept
+
+
+ELSEWHERE = b"\x1a"  # a letter that Latin-1 does not have
+
+
+def _keep_length(error: UnicodeEncodeError) -> tuple[bytes, int]:
+    odd = error.object[error.start : error.end]
+    return b"".join(ELSEWHERE if joins_words(character) else b"?" for character in odd), error.end
+
+
+codecs.register_error("analysis.keep_length", _keep_length)
+
+
+def to_bytes(lowered: str) -> bytes:
+    """One byte a character, so that offsets in bytes are offsets in characters.
+
+    Letters beyond Latin-1 look alike to the engine; every hit is held against its pattern afterwards.
+    """
+    return lowered.encode("latin-1", "analysis.keep_length")
+
+
+def lower(plain: str) -> str:
+    """Lower case, character by character."""
+    lowered = plain.lower()
+    if len(lowered) == len(plain):
+        return lowered
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
+
+
+def joins_words(character: str) -> bool:
+    """Whether a neighbour makes a name part of something else ("US$5", "Kishida" for "Kishi")."""
+    return character.isalnum() or character in "_$@"

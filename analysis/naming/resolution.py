@@ -1,0 +1,269 @@
+"""One document's name matches -> its rows of ``actor_mentions``: all rules, in the order in which they fire."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from operator import itemgetter
+from typing import NamedTuple
+
+from analysis.matching import Match
+from analysis.naming.capitals import is_place, joined
+from analysis.naming.directory import Bearers, Directory, Name
+from analysis.naming.short_names import (
+    NO_MENTION,
+    Candidate,
+    Resolution,
+    ShortName,
+    is_name_word,
+    is_part_of_other_name,
+    is_relative,
+    misspellings,
+    resolve_short_name,
+)
+from analysis.page.segments import join_lines
+from analysis.patterns import LatePattern
+from analysis.sentences import Sentence, find_sentence
+
+# Countries that are also first or family names, and name syllables that are also demonyms.
+_GIVEN_NAMES = frozenset("jordan georgia chad israel".split())
+_NAME_SYLLABLES = frozenset("thai lao".split())
+_NAME_BEFORE = LatePattern(r"([^\W\d_a-z][\w\u0300-\u036f'’-]*) $")
+_NAMES_BEFORE = LatePattern(r"([^\W\d_a-z][\w\u0300-\u036f'’-]*) ([^\W\d_a-z][\w\u0300-\u036f'’-]*) $")
+_NAME_AFTER = LatePattern(r" ([^\W\d_a-z][\w\u0300-\u036f'’-]*)")
+_CITY_BEFORE = LatePattern(r"([^\W\d_a-z][\w\u0300-\u036f'’-]*), $")
+_AMERICAN = LatePattern(r", (?:the )?(?:American|U\.?S\.?|southern) (?:southern )?state\b")
+_LONG_WORD = LatePattern(r"\b[^\W\d_]{4,}")
+_CAPITALISED = LatePattern(r"(?<![\w'’-])[^\W\d_a-z][^\W\d_]{4,}(?![\w-])")
+# One-syllable family names and names that are also words stand for nobody without help.
+_SHORTEST_DISTINCTIVE = 4
+_ALSO_WORDS = frozenset(
+    """
+    may rice brown bush ford park ball price marsh grant young long cook hunt wong singh khan english
+    smith austin simon moon shannon
+    """.split()
+)
+
+
+class _Place(NamedTuple):
+    """A name where it stands, and everybody who bears it."""
+
+    match: Match
+    sentence: Sentence
+    bearers: Bearers
+
+
+class DocumentNames:
+    """One document while its names are resolved."""
+
+    def __init__(self, doc_id: str, text: str, day: date | None, directory: Directory):
+        self.doc_id, self.text, self.day, self.directory = doc_id, text, day, directory
+        self.line = join_lines(text)  # what the rules read: a wrapped line is no other sentence
+        self._choices: dict[tuple[int, ...], tuple[list[Name], str]] = {}
+        self._short_names: dict[int, ShortName] = {}
+        self._tails: dict[tuple[str, str], tuple] = {}
+
+    def resolve(self, matches: list[Match], sentences: list[Sentence]) -> list[tuple]:
+        """All mentions of the document as rows of the table, in reading order."""
+        places = list(self._place(matches, sentences))
+        full = self._named_in_full(places)
+        strangers = self._strangers(places)
+        rows: list[tuple] = []
+        capital: tuple[int, bool] | None = None
+        for match, sentence, bearers in places:
+            if bearers.is_short:
+                resolution = self._short(match, sentence, bearers, full, strangers)
+                left = {candidate.name_id for candidate in resolution.candidates}
+                names = [name for name in bearers.names if name.name_id in left]
+                rows += self._row(match, sentence, names, resolution.resolved_by)
+            elif self._is_given_name(match, sentence):
+                continue
+            elif bearers.is_capital:
+                place = self._is_place(match, sentence, bearers.full, capital)
+                capital = (match.end, place)
+                names = [name for name in bearers.full if (name.form != "metonym") == place]
+                rows += self._row(match, sentence, *self._by_office(names or bearers.full))
+            else:
+                rows += self._row(match, sentence, *self._choose(match.patterns, bearers))
+        rows += self._misspelt(matches, sentences, full["article"])
+        return sorted(rows, key=itemgetter(3, 4))
+
+    def _place(self, matches: list[Match], sentences: list[Sentence]) -> Iterator[_Place]:
+        """Each match with its sentence, both in reading order; a name over the edge of one is none."""
+        following = iter(sentences)
+        sentence = next(following, None)
+        for match in matches:
+            while sentence is not None and sentence.end < match.end:
+                sentence = next(following, None)
+            if sentence is not None and sentence.start <= match.start:
+                yield _Place(match, sentence, self.directory.bearers(match.patterns))
+
+    def _choose(self, rows: tuple[int, ...], bearers: Bearers) -> tuple[list[Name], str]:
+        """Whom a full name means in this document, worked out once."""
+        if rows not in self._choices:
+            self._choices[rows] = self._by_office(bearers.full)
+        return self._choices[rows]
+
+    def _named_in_full(self, places: list[_Place]) -> dict[str, set[str]]:
+        """Actors named in full, by where: a teaser on the page introduces nobody to the article."""
+        full: dict[str, set[str]] = {"article": set(), "page": set()}
+        for match, sentence, bearers in places:
+            chosen, rule = self._choose(match.patterns, bearers)
+            if rule == "ambiguous" or not chosen or chosen[0].actor_id in full["article"]:
+                continue
+            full["page"].add(chosen[0].actor_id)
+            relative = bearers.is_person and is_relative(self.line, match.start)
+            if sentence.zone != "furniture" and not relative:
+                full["article"].add(chosen[0].actor_id)
+        return full
+
+    def _strangers(self, places: list[_Place]) -> set[str]:
+        """Short names that the document gives to somebody the dictionary does not know."""
+        strangers = set()
+        for match, sentence, bearers in places:
+            if not (bearers.is_short and bearers.all_persons) or sentence.zone == "furniture":
+                continue
+            short = self._short_name(match, sentence, bearers.names)
+            if not is_relative(short.text, short.start) and is_part_of_other_name(
+                short, self.directory.is_known_word
+            ):
+                strangers.add(self.text[match.start : match.end].lower())
+        return strangers
+
+    def _short(
+        self,
+        match: Match,
+        sentence: Sentence,
+        bearers: Bearers,
+        full: dict[str, set[str]],
+        strangers: set[str],
+    ) -> Resolution:
+        named = full["page" if sentence.zone == "furniture" else "article"]
+        names = bearers.names
+        if not bearers.is_person:
+            present = tuple(Candidate(n.actor_id, n.name_id) for n in names if n.actor_id in named)
+            if len(present) == 1:
+                return Resolution(present, "antecedent")
+            return Resolution(present, "ambiguous") if present else NO_MENTION
+        word = self.text[match.start : match.end].lower()
+        return resolve_short_name(
+            self._short_name(match, sentence, names),
+            named_in_full=named,
+            strangers=strangers,
+            is_recent=lambda actor_id: self.directory.was_recently_in_office(actor_id, self.day),
+            is_known=self.directory.is_known_word,
+            holds=lambda actor_id, office: self.directory.holds(actor_id, office, self.day),
+            distinctive=len(word) >= _SHORTEST_DISTINCTIVE and word not in _ALSO_WORDS,
+        )
+
+    def _short_name(self, match: Match, sentence: Sentence, names: list[Name]) -> ShortName:
+        if match.start not in self._short_names:
+            words = self.line[sentence.start : sentence.end]
+            title = self.directory.title_before(self.line, match.start)
+            capitals = _LONG_WORD.findall(words)
+            n_capitals = sum(word[0].isupper() for word in capitals)
+            self._short_names[match.start] = ShortName(
+                text=words,
+                start=match.start - sentence.start,
+                end=match.end - sentence.start,
+                candidates=tuple(Candidate(name.actor_id, name.name_id) for name in names),
+                title_office=self.directory.titles.get(title) if title else None,
+                has_title=title is not None,
+                title_case=len(capitals) > 3 and n_capitals > 0.7 * len(capitals),
+            )
+        return self._short_names[match.start]
+
+    def _is_place(
+        self, match: Match, sentence: Sentence, names: list[Name], previous: tuple[int, bool] | None
+    ) -> bool:
+        if sentence.zone == "dateline":
+            return True
+        if previous and joined(self.line[previous[0] : match.start]):
+            return previous[1]
+        words = self.line[sentence.start : sentence.end]
+        countries = {self.directory.actors[name.actor_id].country for name in names}
+        after = words[match.end - sentence.start :]
+        if any(after.startswith(f", {state}") for state in self.directory.states_of(countries)):
+            return True
+        return is_place(words, match.start - sentence.start, match.end - sentence.start)
+
+    def _is_given_name(self, match: Match, sentence: Sentence) -> bool:
+        """Whether the name of a country is somebody's first or family name, or a state of the union."""
+        word = self.text[match.start : match.end].lower()
+        if word not in _GIVEN_NAMES and word not in _NAME_SYLLABLES:
+            return False
+        words = self.line[sentence.start : sentence.end]
+        start, end = match.start - sentence.start, match.end - sentence.start
+        city = _CITY_BEFORE.search(words[:start])
+        if word == "georgia" and (city or _AMERICAN.match(words[end:])):
+            return not (city and self.directory.is_known_word(city.group(1)))
+        before, after = _NAME_BEFORE.search(words[:start]), _NAME_AFTER.match(words[end:])
+        before = before and self._is_strange(before.group(1))
+        after = after and self._is_strange(after.group(1))
+        if word in _NAME_SYLLABLES:
+            two = _NAMES_BEFORE.search(words[:start])
+            return bool((before and after) or (two and all(map(self._is_strange, two.groups()))))
+        return bool(before or after)
+
+    def _is_strange(self, word: str) -> bool:
+        """A capitalised word that is neither a title nor in the dictionary nor a small word."""
+        known = word.lower() in self.directory.titles or self.directory.is_known_word(word)
+        return is_name_word(word) and not known
+
+    def _by_office(self, names: list[Name]) -> tuple[list[Name], str]:
+        """Of several bearers of one full name, the one in office on the day; else it is ambiguous."""
+        if len({name.actor_id for name in names}) > 1:
+            in_office = [name for name in names if self.directory.offices_on(name.actor_id, self.day)]
+            if len({name.actor_id for name in in_office}) != 1:
+                return names, "ambiguous"
+            names = in_office
+        return names[:1], "name"
+
+    def _misspelt(self, matches: list[Match], sentences: list[Sentence], actor_ids: set[str]) -> list[tuple]:
+        """Words that are a slip of the pen for the short name of somebody the article names in full."""
+        short = self.directory.short_names_of(actor_ids)
+        lowered = self.text.lower()
+        slips = {slip for name in short for slip in misspellings(name.name) if slip in lowered}
+        if not slips.difference(name.name.lower() for name in short):
+            return []
+        rows: list[tuple] = []
+        for word in _CAPITALISED.finditer(self.text):
+            names = [name for name in short if word.group().lower() in misspellings(name.name)]
+            if len({name.actor_id for name in names}) != 1 or word.group() in {name.name for name in short}:
+                continue
+            taken = any(match.start <= word.start() < match.end for match in matches)
+            sentence = find_sentence(sentences, *word.span())
+            if sentence and not taken:
+                name = names[0]._replace(form="variant")
+                rows += self._row(Match(*word.span(), ()), sentence, [name], "spelling")
+        return rows
+
+    def _row(self, match: Match, sentence: Sentence, names: list[Name], resolved_by: str) -> list[tuple]:
+        if not names:
+            return []
+        start, end, _ = match
+        first, doc_id = names[0], self.doc_id
+        matched = self.text[start:end]
+        if resolved_by == "ambiguous":
+            mention_id, tail = f"{doc_id}:{start}:{end}:ambiguous", self._ambiguous(names)
+        else:
+            mention_id = f"{doc_id}:{start}:{end}:{first.actor_id}"
+            key = (first.name_id, resolved_by + first.form)
+            if key not in self._tails:
+                self._tails[key] = self._tail(first, resolved_by)
+            tail = self._tails[key]
+        return [(mention_id, doc_id, sentence.sentence_id, start, end, matched, sentence.zone, *tail)]
+
+    def _tail(self, name: Name, resolved_by: str) -> tuple:
+        """What the row of a mention says of its actor."""
+        actor = self.directory.actors[name.actor_id]
+        offices = "; ".join(self.directory.offices_on(actor.actor_id, self.day)) or None
+        variant = " " not in name.name and name.form == "variant" and resolved_by != "name"
+        return (*actor, name.form, offices, "spelling" if variant else resolved_by, name.name_id)
+
+    def _ambiguous(self, names: list[Name]) -> tuple:
+        actors = [self.directory.actors[name.actor_id] for name in names]
+        countries = {actor.country for actor in actors}
+        country = countries.pop() if len(countries) == 1 else None
+        all_names = "|".join(name.name_id for name in names)
+        return (None, None, actors[0].actor_type, country, names[0].form, None, "ambiguous", all_names)
