@@ -154,11 +154,18 @@ def build_table(name: str, rows: Sequence[tuple] | Mapping[str, Sequence]) -> pd
     if not isinstance(rows, Mapping):
         values = list(zip(*rows, strict=True)) if rows else [()] * len(columns)
         rows = dict(zip(columns, values, strict=True))
-    filled = {
-        column: pd.Series(rows[column], dtype=_STRINGS if kind == TEXT else kind)
-        for column, kind in columns.items()
-    }
-    return pd.DataFrame(filled, copy=False)
+    return pd.DataFrame({name: _make_column(rows[name], kind) for name, kind in columns.items()}, copy=False)
+
+
+def _make_column(values: Sequence, kind: str) -> np.ndarray | pd.api.extensions.ExtensionArray:
+    """An array of the declared type; a number that would lose something on the way is an error."""
+    if kind == TEXT:
+        return pd.array(values, dtype=_STRINGS)
+    if kind in (COUNT, FLAG) and len(values):
+        return np.asarray(values).astype(kind, casting="safe")
+    if kind == DAY and isinstance(values, list | tuple):  # numpy knows None and dates, but not pandas' NaT
+        values = [None if value is pd.NaT else value for value in values]
+    return np.array(values, dtype=kind)
 
 
 def iterate_rows(frame: pd.DataFrame, *columns: str) -> Iterator[tuple]:

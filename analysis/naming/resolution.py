@@ -1,4 +1,4 @@
-"""One document's name matches -> its rows of ``actor_mentions``: all rules, in the order in which they fire."""
+"""One document's name matches -> its rows of ``actor_mentions``: all rules, in the order they fire."""
 
 from __future__ import annotations
 
@@ -130,6 +130,9 @@ class DocumentNames:
                 strangers.add(self.text[match.start : match.end].lower())
         return strangers
 
+    def _is_person(self, name: Name) -> bool:
+        return self.directory.actors[name.actor_id].actor_type == "person"
+
     def _short(
         self,
         match: Match,
@@ -221,15 +224,15 @@ class DocumentNames:
 
     def _misspelt(self, matches: list[Match], sentences: list[Sentence], actor_ids: set[str]) -> list[tuple]:
         """Words that are a slip of the pen for the short name of somebody the article names in full."""
-        short = self.directory.short_names_of(actor_ids)
-        lowered = self.text.lower()
-        slips = {slip for name in short for slip in misspellings(name.name) if slip in lowered}
-        if not slips.difference(name.name.lower() for name in short):
-            return []
+        short = [name for name in self.directory.short_names_of(actor_ids) if self._is_person(name)]
+        known = {name.name for name in short}
+        slips = frozenset().union(*map(misspellings, known))
         rows: list[tuple] = []
-        for word in _CAPITALISED.finditer(self.text):
+        for word in _CAPITALISED.finditer(self.text) if slips else ():
+            if word.group().lower() not in slips or word.group() in known:
+                continue
             names = [name for name in short if word.group().lower() in misspellings(name.name)]
-            if len({name.actor_id for name in names}) != 1 or word.group() in {name.name for name in short}:
+            if len({name.actor_id for name in names}) != 1:
                 continue
             taken = any(match.start <= word.start() < match.end for match in matches)
             sentence = find_sentence(sentences, *word.span())
