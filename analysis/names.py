@@ -96,8 +96,7 @@ class NameFinder:
                 topics.append(Match(start, end, terms))
                 if is_proper:
                     proper.append(topics[-1])
-        if proper:
-            actors = [match for match in actors if not match.patterns or not self._hidden(match, proper)]
+        actors = list(self._not_hidden(actors, proper)) if proper else actors
         return NameMatches(
             [match for match in keep_longest(actors) if match.patterns],
             [match for match in keep_longest(topics) if match.patterns],
@@ -115,15 +114,21 @@ class NameFinder:
             self._sorted[patterns] = names, terms, nobody, is_proper
         return self._sorted[patterns]
 
-    def _hidden(self, name: Match, terms: list[Match]) -> bool:
-        """Whether a longer topic term takes the name's words and is not about its bearer."""
-        return any(
-            term.start < name.end
-            and name.start < term.end
-            and term.end - term.start > name.end - name.start
-            and not any(self._spares[row].intersection(name.patterns) for row in term.patterns)
-            for term in terms
-        )
+    def _not_hidden(self, names: list[Match], terms: list[Match]) -> Iterator[Match]:
+        """Names without those whose words a longer topic term takes that is not about their bearer."""
+        first = 0
+        for name in names:
+            start, end, rows = name
+            while first < len(terms) and terms[first].end <= start:
+                first += 1
+            hidden = False
+            for term in terms[first:]:
+                if term.start >= end or hidden:
+                    break
+                longer = start < term.end and term.end - term.start > end - start
+                hidden = longer and not any(self._spares[row].intersection(rows) for row in term.patterns)
+            if not hidden or not rows:
+                yield name
 
 
 def find_names(documents: pd.DataFrame, dictionary: Dictionary) -> list[NameMatches]:
