@@ -103,7 +103,7 @@ class NameFinder:
         )
 
     def _sort(self, patterns: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...], bool, bool]:
-        """Rows of names, rows of terms; whether a pattern is nobody's name, and whether a term is a proper one."""
+        """Rows of names and of terms; whether a pattern is nobody's, and whether a term is a proper name."""
         if patterns not in self._sorted:
             first_term, first_other = self._first_term, self._first_other
             nobody = patterns[-1] >= first_other
