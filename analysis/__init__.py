@@ -8,8 +8,19 @@ Two calls are the whole story::
 
 from analysis.annotate import Tables, annotate
 from analysis.dictionary import load_dictionary
-from analysis.documents import load_documents
+from analysis.documents import get_load_report, load_documents
+from analysis.scale.store import load_tables, read_table
 from analysis.sentences import split_sentences
 from analysis.zones import split_zones
 
-__all__ = ["Tables", "annotate", "load_dictionary", "load_documents", "split_sentences", "split_zones"]
+__all__ = [
+    "Tables",
+    "annotate",
+    "get_load_report",
+    "load_dictionary",
+    "load_documents",
+    "load_tables",
+    "read_table",
+    "split_sentences",
+    "split_zones",
+]

@@ -1,64 +1,73 @@
-"""Runs the stages, one after another, and keeps their tables together."""
+"""Runs the stages, one after another, over a corpus of any size."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.actors import match_actors
-from analysis.completed import complete_documents
-from analysis.dates import match_dates
 from analysis.dictionary import Dictionary, load_dictionary
-from analysis.events import build_events
-from analysis.names import find_names
+from analysis.scale.batches import annotate_batches
+from analysis.scale.runners import Here
 from analysis.schema import check_table
-from analysis.sentences import split_sentences
-from analysis.stories import build_stories
-from analysis.topics import match_topics
-from analysis.zones import split_zones
+from analysis.tables import Tables
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+    from analysis.scale.runners import Runner
+
+__all__ = ["Tables", "annotate"]
 
 
-@dataclass(frozen=True)
-class Tables:
-    """Every table of a corpus; the columns are those of :data:`analysis.schema.SCHEMAS`."""
-
-    documents: pd.DataFrame
-    zones: pd.DataFrame
-    sentences: pd.DataFrame
-    stories: pd.DataFrame
-    actor_mentions: pd.DataFrame
-    topic_mentions: pd.DataFrame
-    date_mentions: pd.DataFrame
-    events: pd.DataFrame
-    event_mentions: pd.DataFrame
-
-    def __repr__(self) -> str:
-        sizes = ", ".join(f"{name} {len(table)}" for name, table in vars(self).items())
-        return f"Tables({sizes})"
-
-
-def annotate(documents: pd.DataFrame, dictionary: Dictionary | None = None) -> Tables:
+def annotate(
+    documents: pd.DataFrame | Iterable[pd.DataFrame],
+    dictionary: Dictionary | None = None,
+    *,
+    workers: int = 1,
+    client: Client | None = None,
+    out: str | Path | None = None,
+    progress: bool = False,
+) -> Tables:
     """Run all stages over a corpus.
 
     Parameters
     ----------
     documents
-        What :func:`analysis.documents.load_documents` returned.
+        What :func:`analysis.documents.load_documents` returned. With `out` also such tables one after another
+        (a generator will do), of which only one is held in memory at a time.
     dictionary
         What to look for; the packaged dictionary if none is given.
+    workers
+        Processes to work in. In a script, call from below ``if __name__ == "__main__":``.
+    client
+        A Dask client; the work is done on its cluster, from
+        :func:`analysis.scale.cluster.start_cluster` on this machine to many machines.
+    out
+        A folder for the tables, as Parquet files (needs ``pip install "indo-pacific-news-kit[scale]"``). What
+        is already there is not done again, whether from an earlier run of a corpus that has changed here and
+        there or from a run that was killed. The tables are then read when they are asked for. A cluster of
+        several machines must see the folder under the same path.
+    progress
+        Whether to show how much is done.
 
     Returns
     -------
     Tables
         ``tables.documents`` is `documents` completed by what later stages learned: ``story_id``,
         ``n_article_words``, ``label``, and a title, agency or date found in the text or in another
-        edition.
+        edition. The tables are the same wherever the work is done.
 
     Raises
     ------
     analysis.schema.TableError
         If `documents` is no such table.
+    TypeError
+        If there are several tables and no `out`.
+    ValueError
+        If `workers` is no positive number, or there are a `client` and `workers`.
 
     Examples
     --------
@@ -67,15 +76,33 @@ def annotate(documents: pd.DataFrame, dictionary: Dictionary | None = None) -> T
     >>> len(tables.documents), tables.documents["story_id"].nunique()
     (5, 4)
     """
-    check_table("documents", documents)
+    if workers < 1 or (client is not None and workers > 1):
+        raise ValueError(f"workers: got {workers}, takes 1 or more, and 1 if there is a client")
     dictionary = load_dictionary() if dictionary is None else dictionary
-    zones = split_zones(documents)
-    sentences = split_sentences(documents, zones)
-    stories = build_stories(documents, zones)
-    documents = complete_documents(documents, zones, sentences, stories)
-    found = find_names(documents, dictionary)
-    actors = match_actors(documents, sentences, dictionary, found=found)
-    topics = match_topics(documents, sentences, dictionary, found=found)
-    dates = match_dates(documents, sentences)
-    events, event_mentions = build_events(documents, sentences, dates, actors, topic_mentions=topics)
-    return Tables(documents, zones, sentences, stories, actors, topics, dates, events, event_mentions)
+    if client is not None:
+        from analysis.scale.cluster import Cluster
+
+        return _run(documents, dictionary, Cluster(client, dictionary, progress=progress), out)
+    if workers == 1:
+        return _run(documents, dictionary, Here(dictionary, progress=progress), out)
+    from analysis.scale.pool import Pool
+
+    with Pool(workers, dictionary, progress=progress) as pool:
+        return _run(documents, dictionary, pool, out)
+
+
+def _run(
+    documents: pd.DataFrame | Iterable[pd.DataFrame],
+    dictionary: Dictionary,
+    runner: Runner,
+    out: str | Path | None,
+) -> Tables:
+    if out is None:
+        if not isinstance(documents, pd.DataFrame):
+            raise TypeError(
+                f"documents: got {type(documents).__name__}, takes one table, or several with out="
+            )
+        return annotate_batches(check_table("documents", documents), dictionary, runner)
+    from analysis.scale.corpus_run import annotate_corpus
+
+    return annotate_corpus(documents, dictionary, runner, Path(out))

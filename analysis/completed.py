@@ -9,17 +9,32 @@ caption's date is the photo's; a file photo's date is never used.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from analysis.documents import count_words
 from analysis.page.wording import AGENCIES
 from analysis.patterns import LatePattern
-from analysis.schema import ARTICLE_ZONES, iterate_rows
+from analysis.schema import ARTICLE_ZONES, COUNT, DAY, STRINGS, TEXT, iterate_rows, make_column
 from analysis.timex.values import WEEKDAYS, find_explicit_dates
 
 LABEL_WIDTH = 44
+
+DETAILS = {
+    "doc_id": TEXT,
+    "headline": TEXT,
+    "lead": TEXT,
+    "signed_by": TEXT,
+    "caption_date": DAY,
+    "n_article_words": COUNT,
+}
+"""What a document says of itself, for :func:`find_details`."""
+
+LEARNED = ("title", "agency", "published_date", "published_from", "story_id", "n_article_words", "label")
+"""Columns of documents that :func:`join_details` fills or adds."""
 
 _FILE_PHOTO = LatePattern(r"\bfile\b|\barchive|\bundated\b", re.IGNORECASE)
 _WEEKDAY = LatePattern(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
@@ -30,6 +45,11 @@ def complete_documents(
     documents: pd.DataFrame, zones: pd.DataFrame, sentences: pd.DataFrame, stories: pd.DataFrame
 ) -> pd.DataFrame:
     """Fill in what other stages learned about each document.
+
+    Parameters
+    ----------
+    documents, zones, sentences, stories
+        The tables of those names.
 
     Returns
     -------
@@ -50,20 +70,71 @@ def complete_documents(
     >>> complete_documents(documents, *tables)["published_from"].tolist()
     ['header', 'story', 'caption', 'header', 'metadata']
     """
+    return join_details(documents, find_details(documents, zones, sentences), stories)
+
+
+def find_details(documents: pd.DataFrame, zones: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+    """Find what each document says of itself, without a look at any other.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per document, in their order: ``doc_id``, ``headline``, ``lead`` (the first words of a text
+        without headline), ``signed_by`` (the agency), ``caption_date`` (see :func:`caption_date`; only of
+        documents without a date) and ``n_article_words``.
+    """
+    words = dict.fromkeys(documents["doc_id"].tolist(), 0)
+    for doc_id, sentence, zone in iterate_rows(sentences, "doc_id", "sentence", "zone"):
+        if zone in ARTICLE_ZONES:
+            words[doc_id] += count_words(sentence)
+    undated = documents["published_date"].isna().tolist()
+    rows = []
+    for (doc_id, texts), is_undated in zip(_texts_by_zone(documents, zones).items(), undated, strict=True):
+        headline = " ".join(texts.get("headline", [])) or None
+        lead = None if headline else _shorten(" ".join(texts.get("body", [doc_id])))
+        day = _find_caption_date(texts) if is_undated else None
+        rows.append((doc_id, headline, lead, _find_agency(texts), day, words[doc_id]))
+    values = zip(*rows, strict=True) if rows else [()] * len(DETAILS)
+    columns = zip(DETAILS.items(), values, strict=True)
+    return pd.DataFrame({name: make_column(cells, kind) for (name, kind), cells in columns}, copy=False)
+
+
+def join_details(documents: pd.DataFrame, details: pd.DataFrame, stories: pd.DataFrame) -> pd.DataFrame:
+    """Fill in what the documents say of themselves and what other editions say of them.
+
+    Parameters
+    ----------
+    documents
+        The documents; their texts are not looked at and may be left out.
+    details, stories
+        What :func:`find_details` and :func:`analysis.stories.join_signatures` returned, in the order of the
+        documents.
+
+    Returns
+    -------
+    pandas.DataFrame
+        As :func:`complete_documents` returns it.
+    """
     done = documents.copy()
-    texts = _texts_by_zone(documents, zones)
-    done["story_id"] = done["doc_id"].map(stories.set_index("doc_id")["story_id"]).astype("str")
-    own = sentences[sentences["zone"].isin(ARTICLE_ZONES)]
-    words = own["sentence"].map(count_words).groupby(own["doc_id"]).sum()
-    done["n_article_words"] = done["doc_id"].map(words).fillna(0).astype("int64")
-    headlines = pd.Series([" ".join(t.get("headline", [])) or None for t in texts], done.index, dtype="str")
-    done["title"] = done["title"].fillna(headlines)
-    signatures = pd.Series([_find_agency(t) for t in texts], done.index, dtype="str")
-    done["agency"] = done["agency"].fillna(signatures)
-    done["agency"] = done["agency"].fillna(done.groupby("story_id")["agency"].transform("first"))
-    done = _take_story_dates(_take_caption_dates(done, texts))
-    told = done["label"] if "label" in done else pd.Series(None, done.index, dtype="str")
-    done["label"] = _make_labels(done, told, texts)
+    told = {name: _list_cells(details[name]) for name in DETAILS}
+    story_ids = stories["story_id"].tolist()
+    titles = _fill(_list_cells(documents["title"]), told["headline"])
+    agencies = _fill(_list_cells(documents["agency"]), told["signed_by"])
+    by_story: dict[str, str] = {}
+    for story_id, agency in zip(story_ids, agencies, strict=True):
+        if agency is not None:
+            by_story.setdefault(story_id, agency)
+    agencies = _fill(agencies, [by_story.get(story_id) for story_id in story_ids])
+    days, sources = _find_days(documents, details, story_ids)
+    known = _list_cells(documents["label"]) if "label" in documents else [None] * len(documents)
+    labels = _make_labels(known, _fill(titles, told["lead"]), days, told["doc_id"])
+    done["story_id"] = pd.array(story_ids, dtype=STRINGS)
+    done["n_article_words"] = details["n_article_words"].array
+    done["title"] = pd.array(titles, dtype=STRINGS)
+    done["agency"] = pd.array(agencies, dtype=STRINGS)
+    done["published_date"] = pd.Series(days, done.index).astype(documents["published_date"].dtype)
+    done["published_from"] = pd.array(sources, dtype=STRINGS)
+    done["label"] = pd.array(labels, dtype=STRINGS)
     return done
 
 
@@ -93,13 +164,23 @@ def caption_date(captions: list[str], body: str) -> date | None:
     return max(fitting, default=None)
 
 
-def _texts_by_zone(documents: pd.DataFrame, zones: pd.DataFrame) -> list[dict[str, list[str]]]:
+def _list_cells(column: pd.Series) -> list:
+    """The cells as plain values, what is missing as None."""
+    return [None if missing else cell for cell, missing in zip(column.tolist(), column.isna(), strict=True)]
+
+
+def _fill(cells: Sequence[str | None], others: Sequence[str | None]) -> list[str | None]:
+    """The cells, and where they are missing the others."""
+    return [other if cell is None else cell for cell, other in zip(cells, others, strict=True)]
+
+
+def _texts_by_zone(documents: pd.DataFrame, zones: pd.DataFrame) -> dict[str, dict[str, list[str]]]:
     """For each document, the stretches of each zone, in reading order."""
-    texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
+    texts = dict(iterate_rows(documents, "doc_id", "text"))
     by_document: dict[str, dict[str, list[str]]] = {doc_id: {} for doc_id in texts}
     for doc_id, start, end, zone in iterate_rows(zones, "doc_id", "start_char", "end_char", "zone"):
         by_document[doc_id].setdefault(zone, []).append(" ".join(texts[doc_id][start:end].split()))
-    return list(by_document.values())
+    return by_document
 
 
 def _find_agency(texts: dict[str, list[str]]) -> str | None:
@@ -110,40 +191,50 @@ def _find_agency(texts: dict[str, list[str]]) -> str | None:
     return next((match.group() for match in matches if match), None)
 
 
-def _take_caption_dates(documents: pd.DataFrame, texts: list[dict[str, list[str]]]) -> pd.DataFrame:
-    done = documents.copy()
-    # An edition is dated by the others first: a text is a better witness than a photo.
-    dated = done["published_date"].notna().groupby(done["story_id"]).transform("any")
-    for row in done.index[~dated]:
-        zones = texts[done.index.get_loc(row)]
-        captions = [f"{c} {' '.join(zones.get('credit', []))}" for c in zones.get("caption", [])]
-        day = caption_date(captions, " ".join(zones.get("body", [])))
-        if day:
-            done.loc[row, "published_date"] = pd.Timestamp(day)
-            done.loc[row, "published_from"] = "caption"
-    return done
+def _find_caption_date(texts: dict[str, list[str]]) -> date | None:
+    captions = [f"{caption} {' '.join(texts.get('credit', []))}" for caption in texts.get("caption", [])]
+    return caption_date(captions, " ".join(texts.get("body", []))) if captions else None
 
 
-def _take_story_dates(documents: pd.DataFrame) -> pd.DataFrame:
-    """Give editions without a date the earliest date of another edition of their story."""
-    done = documents.copy()
-    earliest = done.groupby("story_id")["published_date"].transform("min")
-    missing = done["published_date"].isna() & earliest.notna()
-    done.loc[missing, "published_date"] = earliest[missing]
-    done.loc[missing, "published_from"] = "story"
-    return done
+def _find_days(
+    documents: pd.DataFrame, details: pd.DataFrame, story_ids: Sequence[str]
+) -> tuple[np.ndarray, list[str]]:
+    """The days of publication and where they were found.
+
+    An edition is dated by the others first: a text is a better witness than a photo. What is then without
+    a date takes the earliest date of another edition of its story.
+    """
+    days = documents["published_date"].to_numpy(dtype="datetime64[s]", copy=True)
+    sources = documents["published_from"].tolist()
+    missing = np.isnat(days)
+    if not missing.any():
+        return days, sources
+    dated = {story_ids[row] for row in np.flatnonzero(~missing)}
+    captions = details["caption_date"].to_numpy(dtype="datetime64[s]")
+    for row in np.flatnonzero(missing & ~np.isnat(captions)):
+        if story_ids[row] not in dated:
+            days[row], sources[row] = captions[row], "caption"
+    earliest: dict[str, np.datetime64] = {}
+    for row in np.flatnonzero(~np.isnat(days)):
+        earliest[story_ids[row]] = min(days[row], earliest.get(story_ids[row], days[row]))
+    for row in np.flatnonzero(np.isnat(days)):
+        if story_ids[row] in earliest:
+            days[row], sources[row] = earliest[story_ids[row]], "story"
+    return days, sources
 
 
-def _make_labels(documents: pd.DataFrame, told: pd.Series, texts: list[dict[str, list[str]]]) -> pd.Series:
+def _make_labels(
+    known: Sequence[str | None], titles: Sequence[str | None], days: np.ndarray, doc_ids: Sequence[str]
+) -> list[str]:
     labels: list[str] = []
-    for label, title, day, zones, doc_id in zip(
-        told, documents["title"], documents["published_date"], texts, documents["doc_id"], strict=True
-    ):
-        if pd.isna(label) or not label:
-            words = title if pd.notna(title) else " ".join(zones.get("body", [doc_id]))
-            label = _shorten(words) + ("" if pd.isna(day) else f", {day.date()}")
-        labels.append(label if label not in labels else f"{label} [{doc_id}]")
-    return pd.Series(labels, documents.index, dtype="str")
+    given: set[str] = set()
+    written = np.datetime_as_string(days, unit="D").tolist()
+    for label, title, day, doc_id in zip(known, titles, written, doc_ids, strict=True):
+        if not label:
+            label = _shorten(title) + ("" if day == "NaT" else f", {day}")
+        labels.append(f"{label} [{doc_id}]" if label in given else label)
+        given.add(labels[-1])
+    return labels
 
 
 def _shorten(words: str) -> str:

@@ -1,50 +1,41 @@
 """Documents and sentences -> date mentions: what each expression of time means, and how that was found.
 
 Three steps: :mod:`analysis.timex.grammar` finds the expressions, :mod:`analysis.timex.context` follows
-what the story counts from, :mod:`analysis.timex.readings` and :mod:`analysis.timex.offsets` read each
-one. Without a publication date relative expressions stay unresolved: the row is there, its days are
-missing.
+what the story counts from, and the readers of :mod:`analysis.timex` say which days are meant. Without a
+publication date relative expressions stay unresolved: the row is there, its days are missing.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.page.segments import split_paragraphs, split_sentence_spans
-from analysis.schema import ARTICLE_ZONES, build_table
-from analysis.timex.context import Story, is_aside
+from analysis.schema import ARTICLE_ZONES, build_table, iterate_rows
+from analysis.timex.context import Story
 from analysis.timex.fiscal_years import read_fiscal_year
 from analysis.timex.grammar import Expression, find_expressions
+from analysis.timex.lengths import LENGTH_READERS
+from analysis.timex.named_days import NAMED_DAY_READERS
 from analysis.timex.offsets import OFFSET_READERS
+from analysis.timex.periods import PERIOD_READERS
 from analysis.timex.ranges import join_ranges
-from analysis.timex.readings import READERS, Reading
-from analysis.timex.values import DAY_NAMES, MONTH_NAMES, prove_day_first
+from analysis.timex.readings import READERS, DateMention
+from analysis.timex.tokens import find_anchors
+from analysis.timex.values import DAY_NAMES, MONTH_NAMES
 
-_READERS = READERS | OFFSET_READERS | {"fiscal": read_fiscal_year}
-
-
-class DateMention(NamedTuple):
-    """One expression of time in a text, resolved as far as the text allows.
-
-    Offsets are half-open; days are inclusive and None where open; ``timex_value`` is None where nothing is
-    known. ``is_relative`` says that the days were counted from ``anchor_date``; "October 4" borrows only its
-    year from there and is not relative.
-    """
-
-    start_char: int
-    end_char: int
-    timex_type: str
-    timex_value: str | None
-    start_date: date | None
-    end_date: date | None
-    precision: str | None
-    is_relative: bool
-    anchor_date: date | None
-    rule_id: str
+_READERS = {
+    "fiscal": read_fiscal_year,
+    **READERS,
+    **NAMED_DAY_READERS,
+    **PERIOD_READERS,
+    **LENGTH_READERS,
+    **OFFSET_READERS,
+}
+_SENTENCE_COLUMNS = ("doc_id", "sentence_id", "sentence", "start_char", "zone")
 
 
 def resolve_dates(
@@ -77,10 +68,11 @@ def resolve_dates(
     2022-05-23 offset 2022-05-24
     """
     story = Story(_as_day(published_date), text)
-    day_first = prove_day_first(text) if day_first is None else day_first
     mentions: list[DateMention] = []
     for number, (start, end) in enumerate(_split_sentences(text)):
-        mentions += _resolve_sentence(text[start:end], story, number, day_first, offset + start)
+        mentions += _resolve_sentence(
+            text[start:end], story, number, day_first=day_first, offset=offset + start
+        )
     return mentions
 
 
@@ -118,51 +110,52 @@ def match_dates(documents: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFram
     >>> match_dates(documents, sentences)[["matched_text", "start_date", "rule_id"]].values.tolist()
     [['Monday', Timestamp('2022-05-23 00:00:00'), 'weekday-back']]
     """
+    rows: list[tuple] = []
+    for doc_id, number, sentence, start, zone, story in _follow_stories(documents, sentences):
+        for mention in _resolve_sentence(sentence, story, number, offset=start):
+            first, last, kind, value, *rest = mention
+            mention_id = f"{doc_id}:{first}:{last}:{value or mention.rule_id}"
+            matched = sentence[first - start : last - start]
+            rows.append((mention_id, doc_id, number, first, last, matched, zone, kind, value, *rest))
+    return build_table("date_mentions", rows)
+
+
+def _follow_stories(documents: pd.DataFrame, sentences: pd.DataFrame) -> Iterator[tuple]:
+    """Give the sentences that may hold a date, each with the story it belongs to."""
     days = [_as_day(day) for day in documents["published_date"]]
     texts = dict(zip(documents["doc_id"], zip(documents["text"], days, strict=True), strict=True))
-    rows: list[tuple] = []
-    doc_id, story, day_first, stream = None, Story(None), None, ""
-    columns = ("doc_id", "sentence_id", "sentence", "start_char", "zone")
-    for row_doc, number, sentence, start, zone in zip(
-        *(sentences[name].tolist() for name in columns), strict=True
-    ):
+    doc_id, story, anchors, stream = None, Story(None), [], ""
+    for row_doc, number, sentence, start, zone in iterate_rows(sentences, *_SENTENCE_COLUMNS):
         if row_doc != doc_id:
             doc_id, (text, published) = row_doc, texts[row_doc]
-            article, stream, day_first = Story(published, text), "", prove_day_first(text)
+            article, stream, anchors = Story(published, text), "", find_anchors(text)
         if zone in ARTICLE_ZONES:
             story = article
         elif zone != stream:
             story = Story(published, text)
         stream = zone
-        for mention in _resolve_sentence(sentence, story, number, day_first, start):
-            rows.append(_make_row(mention, doc_id, number, sentence, start, zone))
-    return build_table("date_mentions", rows)
-
-
-def _make_row(mention: DateMention, doc_id: str, number: int, sentence: str, start: int, zone: str) -> tuple:
-    first, last = mention.start_char, mention.end_char
-    mention_id = f"{doc_id}:{first}:{last}:{mention.timex_value or mention.rule_id}"
-    return mention_id, doc_id, number, first, last, sentence[first - start : last - start], zone, *mention[2:]
+        nearest = bisect_left(anchors, start)
+        if nearest < len(anchors) and anchors[nearest] < start + len(sentence):
+            yield doc_id, number, sentence, start, zone, story
 
 
 def _resolve_sentence(
-    sentence: str, story: Story, number: int, day_first: bool | None, offset: int
+    sentence: str, story: Story, number: int, *, day_first: bool | None = None, offset: int
 ) -> list[DateMention]:
-    expressions = find_expressions(sentence, day_first=day_first)
+    expressions = find_expressions(sentence, day_first=day_first, whole=story.text, offset=offset)
     if not expressions:
         return []
     story.begin_sentence(number)
-    read: list[tuple[Expression, Reading]] = []
-    for expression, following in zip(expressions, [*expressions[1:], None], strict=True):
-        story.following = following
-        reading = _READERS[expression.rule_id](expression, story)
-        if reading is None or (reading.start_date is None and _is_impossible(reading.timex_value)):
+    read: list[tuple[Expression, DateMention]] = []
+    for following, expression in enumerate(expressions, 1):
+        story.following = expressions[following] if following < len(expressions) else None
+        mention = _READERS[expression.rule_id](expression, story)
+        if mention is None or (mention.start_date is None and _is_impossible(mention.timex_value)):
             continue
-        read.append((expression, reading))
-        if reading.start_date and reading.timex_type in ("DATE", "TIME"):
-            aside = is_aside(expression.tokens, expression.first)
-            story.remember(reading.start_date, reading.precision, aside=aside)
-    return [DateMention(offset + start, offset + end, *reading) for start, end, reading in join_ranges(read)]
+        read.append((expression, mention))
+        if mention.start_date and mention.timex_type in ("DATE", "TIME"):
+            story.remember(mention.start_date, mention.precision, expression)
+    return list(join_ranges(read))
 
 
 def _is_impossible(value: str | None) -> bool:
@@ -178,7 +171,7 @@ _REASONS = {
     "weekday-next": "The first such weekday after that day.",
     "month-day-back": "It names no year, and nothing in the clause looks ahead: the latest such day.",
     "month-day-ahead": "It names no year, and the clause looks ahead: the next such day.",
-    "month-day-near": "It names no year: the next such day, the one before is most of a year away.",
+    "month-day-near": "It names no year: the nearest such day, the other is most of a year away.",
     "month-told": "The words beside the month tell the year.",
     "month-last": "The last such month before that one.",
     "month-next": "The first such month after that one.",
@@ -197,6 +190,13 @@ _REASONS = {
     "duration-from": "A length of time from the day it begins, both ends included.",
     "duration-until": "A length of time up to the day it ends, both ends included.",
     "duration": "A length of time; nothing says when it began.",
+    "from-day": "Counted ahead from that day.",
+    "week-on": "A week after that day.",
+    "in-time": "As many units ahead, no finer than the unit.",
+    "from-now": "As many units ahead, no finer than the unit.",
+    "nth-weekday": "The weekday is counted within the month.",
+    "day-of-month": "A day of the month the story is in, or of the one beside it.",
+    "week-of": "The week, or the weekend, that holds the day.",
     "last-n": "A length of time up to the publication date, or from it.",
     "range": "It reaches from the first date to the second.",
     "ref": "It points to no place on the calendar.",

@@ -1,79 +1,109 @@
-"""A folder of articles -> documents: one row per file, its text kept exactly.
+"""A folder, a file, a zip file or a table -> documents: one row per article, its text kept exactly.
 
 What the files do not say (a date, an outlet, a label for plots) can stand beside them in an
-``articles.csv``. All faults of a folder are reported in one error, before anything is returned.
+``articles.csv``. A file that cannot be read stops nothing: it is listed, with its reason, in the load report.
 """
 
 from __future__ import annotations
 
-import codecs
-import csv
 import hashlib
-import io
-from collections import Counter
-from collections.abc import Iterable
-from datetime import date
+import os
+import warnings
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.page.headers import choose_publication_date, find_stamps
-from analysis.patterns import LatePattern
-from analysis.schema import SCHEMAS, build_table
-
-SIDECAR = "articles.csv"
-SIDECAR_COLUMNS = ("published_date", "outlet", "agency", "title", "language")
-BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+from analysis.loading.columns import check_columns
+from analysis.loading.encodings import is_known_encoding
+from analysis.loading.file_names import NamePattern, parse_pattern
+from analysis.loading.files import Loaded, read_files
+from analysis.loading.formats import READERS
+from analysis.loading.readings import MAX_BYTES, LoadError, LoadOptions, LoadWarning, Unreadable
+from analysis.loading.report import ATTRIBUTE, READ, Entry, describe_unread, read_report, write_report
+from analysis.loading.rows import (
+    build_documents,
+    count_words,
+    find_documents,
+    list_described,
+    name_entries,
+    tell_by_sidecars,
 )
-NOT_ARTICLES = {"readme.txt", "license.txt", "licence.txt", "requirements.txt"}
-_WORD = LatePattern(r"\w+(?:[-'’.]\w+)*")
+from analysis.loading.sidecar import SIDECAR, Sidecar, read_sidecar
+from analysis.loading.sources import NO_ARTICLE, SourceFile, open_source
+from analysis.loading.tables import read_rows
+from analysis.schema import TableError, check_table
+
+__all__ = ["LoadError", "LoadWarning", "count_words", "get_load_report", "load_documents"]
+
+NOT_ARTICLES = frozenset(f"{stem}.txt" for stem in NO_ARTICLE)
+"""Names of text files that are never read as articles."""
+
+MOST_FAULTS = 50
+"""So many faults are named in one error; of more only the number is told."""
 
 
-_ISO_DAY = LatePattern(r"\d{4}-\d{2}-\d{2}")
+def load_documents(
+    source: str | Path | pd.DataFrame,
+    *,
+    columns: Mapping[str, str] | None = None,
+    file_names: str | None = None,
+    encoding: str | None = None,
+    day_first: bool | None = None,
+    max_bytes: int = MAX_BYTES,
+    progress: bool = False,
+) -> pd.DataFrame:
+    """Read articles into one table: a folder with its sub-folders, a zip file, one file, or a table.
 
-
-class LoadError(ValueError):
-    """A folder that cannot be read as a corpus; the message names every fault."""
-
-
-class _File(NamedTuple):
-    path: Path
-    text: str
-    encoding: str
-    sha256: str
-
-
-def load_documents(source: str | Path) -> pd.DataFrame:
-    """Read every ``.txt`` file of a folder into one table.
+    Files are read by their extension: text (``.txt``, ``.md``), web pages (``.html``), feeds and other XML
+    (``.xml``, ``.rss``, ``.atom``), ``.pdf``, ``.docx``, and tables of articles (``.csv``, ``.tsv``,
+    ``.json``, ``.jsonl``, ``.parquet``, ``.xlsx``). Zip files are read in place. A file that cannot be read
+    is passed over with a :class:`LoadWarning`; :func:`get_load_report` lists every file with what became of
+    it.
 
     Parameters
     ----------
     source
-        A folder (its sub-folders are not searched) or one ``.txt`` file. A folder may hold an
-        ``articles.csv`` with the columns ``doc_id`` and any of ``published_date``, ``outlet``,
+        A path, or a DataFrame with a column that holds texts. Any folder may hold an ``articles.csv`` with
+        the columns ``doc_id`` (a file's name without extension) and any of ``published_date``, ``outlet``,
         ``agency``, ``title``, ``language``, ``note``; other columns come along as they are.
+    columns
+        For tables: which column is ``text``, ``title``, ``published_date``, ``outlet``, ``agency``,
+        ``language`` or ``doc_id``, such as ``{"text": "Body", "published_date": "Date"}``. Usual names are
+        known; what was taken for what stands in the load report. Other columns come along as they are.
+    file_names
+        What names of files tell, such as ``"{outlet}_{published_date}_{title}"``; days are written
+        2022-05-26, 20220526 or 2022_05_26. With slashes (``"{outlet}/{title}"``) it speaks of folders as
+        well.
+    encoding
+        What files are in that are not Unicode; Windows-1252 by default.
+    day_first
+        Whether 03/04/2021 is in April. By default a table tells by its other dates, or the date is not read.
+    max_bytes
+        The largest file that is read as one article (a table may have 40 times as many bytes).
+    progress
+        Whether to show how many files are done.
 
     Returns
     -------
     pandas.DataFrame
-        One row per article, in the order of file names: ``doc_id`` (file name without extension),
-        ``text`` (decoded exactly, nothing normalised away), ``title``, ``outlet``, ``agency``,
-        ``published_date`` (datetime64[s] or NaT), ``published_from`` (``header``: the page says so;
-        ``metadata``: articles.csv says so; ``unknown``), ``language``, ``n_words`` (of the whole
-        file), ``file``, ``encoding``, ``sha256`` (hex, of the bytes), then any other columns of
-        articles.csv.
+        One row per article, in the order of file names: ``doc_id`` (file name without extension, with the
+        folder where two would be the same; in a file of many its link, id or title), ``text`` (a text file
+        and a cell decoded exactly, nothing normalised away; of web pages, feeds and office files headline
+        and paragraphs), ``title``, ``outlet``, ``agency``, ``published_date`` (datetime64[s] or NaT),
+        ``published_from`` (``header``: the page says so; ``metadata``: articles.csv, a table, markup or the
+        file's name says so; ``unknown``), ``language``, ``n_words`` (of the whole text), ``file`` (path
+        below the source), ``encoding``, ``sha256`` (hex, of the file's bytes), then any other columns.
+
+        A day is taken from articles.csv, else `file_names`, else what a table or markup declares, else what
+        the page says, else a day that stands first or last in the file's name (``2022-05-26_talks.txt``).
 
     Raises
     ------
     LoadError
-        If there is no such folder or nothing in it to read, if a file is empty or no text, or if a
-        row of articles.csv is wrong. All faults are named at once; nothing is left out silently.
+        If there is nothing at all that can be read (naming every fault), if a row of articles.csv is wrong
+        (naming all rows), or an option is.
 
     Examples
     --------
@@ -81,169 +111,140 @@ def load_documents(source: str | Path) -> pd.DataFrame:
     >>> documents[["doc_id", "published_from"]].iloc[0].tolist()
     ['000_38cf1510ef4f886e', 'header']
     """
-    folder, paths = _list_files(Path(source))
-    faults = _find_twins(paths)
-    files = [file for path in paths if (file := _read_file(path, faults))]
-    sidecar = _read_sidecar(folder / SIDECAR, {path.stem for path in _list_articles(folder)}, faults)
-    if faults:
-        raise LoadError(f"{len(faults)} fault(s) in {folder.name or folder}:\n  " + "\n  ".join(faults))
-    documents = build_table(
-        "documents", [_document_row(file, sidecar.get(file.path.stem, {})) for file in files]
-    )
-    extra = dict.fromkeys(
-        column for row in sidecar.values() for column in row if column not in SCHEMAS["documents"]
-    )
-    for column in extra:
-        values = [sidecar.get(doc_id, {}).get(column) or None for doc_id in documents["doc_id"]]
-        documents[column] = pd.Series(values, dtype="str")
+    options = _check_options(columns, encoding, day_first, max_bytes)
+    pattern = parse_pattern(file_names) if file_names is not None else None
+    if isinstance(source, pd.DataFrame):
+        documents, unread = _load_frame(source, options)
+    elif isinstance(source, str | os.PathLike):
+        documents, unread = _load_path(Path(source), options, pattern, progress)
+    else:
+        raise LoadError(f"expected a path or a DataFrame, got {type(source).__name__}")
+    if unread:
+        warnings.warn(unread, LoadWarning, stacklevel=2)
     return documents
 
 
-def count_words(text: str) -> int:
-    """Count words as a reader does: "co-operation", "Japan's" and "U.S." are one each.
+def get_load_report(documents: pd.DataFrame) -> pd.DataFrame:
+    """What became of each file of a source, by the table that :func:`load_documents` made of it.
+
+    Parameters
+    ----------
+    documents
+        From :func:`load_documents`, or a table made from it that kept its ``attrs``.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per file, and one per part of a file that is no article: ``file`` (path below the source),
+        ``doc_id`` (missing where a file holds none or many), ``status`` (``read``, ``skipped``: not of a
+        kind that is read, ``failed``), ``reason`` (also what was guessed in a file that was read),
+        ``encoding``, ``n_bytes``, ``format`` (the extension; ``sidecar`` for articles.csv),
+        ``n_documents``.
+
+    Raises
+    ------
+    ValueError
+        If the table carries no report.
 
     Examples
     --------
-    >>> count_words("Japan's co-operation grew by 1.5 million.")
-    6
+    >>> report = get_load_report(load_documents("seeds"))
+    >>> report[["file", "status"]].iloc[0].tolist()
+    ['000_38cf1510ef4f886e.txt', 'read']
     """
-    return sum(1 for _ in _WORD.finditer(text))
+    if ATTRIBUTE not in documents.attrs:
+        raise ValueError("this table carries no load report; load_documents makes one")
+    return read_report(documents.attrs[ATTRIBUTE])
 
 
-def _list_files(source: Path) -> tuple[Path, list[Path]]:
-    if source.is_file() and source.suffix.lower() == ".txt":
-        folder, paths = source.parent, [source]
-    elif source.is_dir():
-        folder = source
-        paths = _list_articles(source)
-    else:
-        raise LoadError(f"expected a folder or a .txt file, got {source}")
-    if not paths:
-        raise LoadError(f"no article in {source}: expected at least one .txt file")
-    return folder, paths
+def _check_options(
+    columns: Mapping[str, str] | None, encoding: str | None, day_first: bool | None, max_bytes: int
+) -> LoadOptions:
+    check_columns(columns or {})
+    if encoding is not None and not is_known_encoding(encoding):
+        raise LoadError(
+            f"encoding={encoding!r}: takes the name of an encoding, such as 'shift_jis' or 'cp1251'"
+        )
+    if max_bytes < 1:
+        raise LoadError(f"max_bytes={max_bytes!r}: takes a number of bytes from 1")
+    return LoadOptions(dict(columns or {}), encoding, day_first, max_bytes)
 
 
-def _list_articles(folder: Path) -> list[Path]:
-    """The .txt files of a folder by name, without the "._name.txt" shadows that macOS leaves."""
-    paths = sorted(path for path in folder.iterdir() if path.suffix.lower() == ".txt" and path.is_file())
-    return [path for path in paths if path.name[0] != "." and path.name.lower() not in NOT_ARTICLES]
+def _load_path(
+    source: Path, options: LoadOptions, pattern: NamePattern | None, progress: bool
+) -> tuple[pd.DataFrame, str]:
+    faults: list[str] = []
+    with open_source(source) as files:
+        loaded, sidecars = read_files(files, options, faults, progress=progress)
+    if not any(part.reading for part in loaded) and not faults:
+        raise LoadError(_describe_nothing(source, [part.entry for part in loaded]))
+    alone = source.is_file() and source.suffix.lower() != ".zip"
+    sidecars += _read_neighbour(source, faults) if alone else []
+    return _finish(loaded, sidecars, pattern, faults, source)
 
 
-def _find_twins(paths: list[Path]) -> list[str]:
-    """Faults for files whose names differ in nothing but the extension: `doc_id` must be unique."""
-    stems = Counter(path.stem for path in paths)
-    return [f"{path.name}: another file is called {path.stem} too" for path in paths if stems[path.stem] > 1]
+def _finish(
+    loaded: Sequence[Loaded],
+    sidecars: Sequence[Sidecar],
+    pattern: NamePattern | None,
+    faults: list[str],
+    source: Path,
+) -> tuple[pd.DataFrame, str]:
+    """The table, and what to warn of; or one error with all faults of every articles.csv."""
+    found = find_documents(loaded)
+    told = tell_by_sidecars(sidecars, list_described(found, loaded), faults, alone=source.is_file())
+    if faults:
+        raise LoadError(_join_faults(source, faults))
+    further = [
+        column for sidecar in sidecars for _, row in sidecar.rows[:1] for column in row if column != "doc_id"
+    ]
+    documents = build_documents(found, told, further, pattern)
+    entries = name_entries(loaded, found, pattern)
+    documents.attrs[ATTRIBUTE] = write_report(entries)
+    return documents, describe_unread(entries)
 
 
-def _read_file(path: Path, faults: list[str]) -> _File | None:
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        faults.append(f"{path.name}: cannot be read ({error.strerror})")
-        return None
-    try:
-        text, encoding = _decode(content)
-    except ValueError as error:
-        faults.append(f"{path.name}: {error}")
-        return None
-    if not text.strip():
-        faults.append(f"{path.name}: is empty")
-        return None
-    return _File(path, text, encoding, hashlib.sha256(content).hexdigest())
-
-
-def _decode(content: bytes) -> tuple[str, str]:
-    """Bytes to text, and the name of the encoding; a byte order mark decides, then UTF-8, then Windows."""
-    encoding = next((name for mark, name in BYTE_ORDER_MARKS if content.startswith(mark)), None)
-    if encoding is None and b"\x00" in content:
-        raise ValueError(f"is no text file (NUL byte at position {content.index(0)})")
-    for name in [encoding] if encoding else ["utf-8", "cp1252"]:
-        try:
-            return content.decode(name), name
-        except UnicodeDecodeError as error:
-            at = error.start + len(content) - len(error.object)  # the mark does not count for the codec
-            fault = f"byte 0x{content[at]:02x} at position {at}"
-    tried = f"marked as {encoding} and is not" if encoding else "neither UTF-8 nor Windows-1252"
-    raise ValueError(f"is {tried} ({fault})")
-
-
-def _read_sidecar(path: Path, doc_ids: Iterable[str], faults: list[str]) -> dict[str, dict[str, str]]:
-    """The rows of articles.csv by doc_id; every fault goes to `faults` with row and column."""
-    if not path.is_file():
-        return {}
-    try:
-        content = path.read_bytes().decode("utf-8-sig")
-        head = content.split("\n", 1)[0]
-        # Spreadsheets of countries with a decimal comma write semicolons.
-        delimiter = ";" if head.count(";") > head.count(",") else ","
-        lines = csv.DictReader(io.StringIO(content, newline=""), delimiter=delimiter, strict=True)
-        lines.fieldnames = [name.strip() for name in lines.fieldnames or []]
-        rows = [
-            (line, row) for line, row in enumerate(lines, 2) if any(map(str.strip, filter(None, _cells(row))))
-        ]
-    except (UnicodeDecodeError, csv.Error) as error:
-        faults.append(f"{path.name}: cannot be read as a UTF-8 table ({error})")
-        return {}
-    if head_faults := _check_head(lines.fieldnames):
-        faults += [f"{path.name} row 1: {fault}" for fault in head_faults]
-        return {}
-    known, sidecar = set(doc_ids), {}
-    for line, row in rows:
-        where = f"{path.name} row {line}"
-        doc_id = (row["doc_id"] or "").strip()
-        if None in row or None in row.values():
-            faults.append(f"{where}: has {'more' if None in row else 'fewer'} cells than the head")
-        elif doc_id not in known:
-            faults.append(f"{where}, column doc_id: got {doc_id!r}, no such .txt file beside it")
-        elif doc_id in sidecar:
-            faults.append(f"{where}, column doc_id: {doc_id!r} stands in an earlier row too")
-        elif row.get("published_date", "").strip() and not _day(row["published_date"]):
-            faults.append(f"{where}, column published_date: got {row['published_date']!r}, takes YYYY-MM-DD")
-        else:
-            sidecar[doc_id] = {name: value.strip() for name, value in row.items() if name != "doc_id"}
-    return sidecar
-
-
-def _cells(row: dict) -> list[str]:
-    """All cells of a row, also those beyond the head."""
-    return [cell for value in row.values() for cell in (value if isinstance(value, list) else [value])]
-
-
-def _check_head(columns: list[str]) -> list[str]:
-    """Faults of a head: no doc_id, a name twice or empty, or a column that the kit fills itself."""
-    faults = [] if "doc_id" in columns else [f"no column doc_id (columns: {', '.join(columns)})"]
-    faults += [f"column {name!r} stands there twice" for name, n in Counter(columns).items() if n > 1]
-    own = set(SCHEMAS["documents"]) - {"doc_id", *SIDECAR_COLUMNS}
-    faults += [f"column {name!r} is filled from the files themselves" for name in columns if name in own]
-    return faults + ["a column has no name"] * ("" in columns)
-
-
-def _day(value: str) -> date | None:
-    if not _ISO_DAY.fullmatch(value.strip()):
-        return None
-    try:
-        return date.fromisoformat(value.strip())
-    except ValueError:
-        return None
-
-
-def _document_row(file: _File, sidecar: dict[str, str]) -> tuple:
-    """One row; what articles.csv says goes before what the page says, since someone checked it."""
-    told = _day(sidecar.get("published_date", ""))
-    found = choose_publication_date(find_stamps(file.text))
-    published_from = "metadata" if told else "header" if found else "unknown"
-    fields = {name: sidecar.get(name) or None for name in SIDECAR_COLUMNS}
-    return (
-        file.path.stem,
-        file.text,
-        fields["title"],
-        fields["outlet"],
-        fields["agency"],
-        told or found,
-        published_from,
-        fields["language"],
-        count_words(file.text),
-        file.path.name,
-        file.encoding,
-        file.sha256,
+def _load_frame(frame: pd.DataFrame, options: LoadOptions) -> tuple[pd.DataFrame, str]:
+    """A table of articles that is already here; one that is complete is passed on as it is."""
+    head = [str(column) for column in frame.columns]
+    if len(set(head)) == len(head) and not options.columns:
+        with suppress(TableError):
+            return check_table("documents", frame).copy(), ""
+    rows = (
+        (f"row {number}", dict(zip(head, cells, strict=True)))
+        for number, cells in enumerate(frame.itertuples(index=False, name=None), 1)
     )
+    try:
+        reading = read_rows(head, rows, options)
+    except Unreadable as fault:
+        raise LoadError(f"the table {fault}") from None
+    if not reading.articles:
+        raise LoadError("no article in the table: no row has a text")
+    file = SourceFile("table", 0, bytes)
+    entry = Entry("table", None, READ, "; ".join(reading.notes), None, 0, "table", len(reading.articles))
+    documents, unread = _finish([Loaded(file, reading, entry)], [], None, [], Path())
+    hashes = [hashlib.sha256(text.encode("utf-8")).hexdigest() for text in documents["text"]]
+    documents["file"] = pd.Series([None] * len(documents), dtype="str")
+    return documents.assign(sha256=pd.Series(hashes, dtype=documents["sha256"].dtype)), unread
+
+
+def _read_neighbour(source: Path, faults: list[str]) -> list[Sidecar]:
+    """The articles.csv beside a single file."""
+    beside = source.parent / SIDECAR
+    if not beside.is_file() or beside == source:
+        return []
+    sidecar = read_sidecar(SIDECAR, beside.read_bytes(), faults)
+    return [sidecar] if sidecar else []
+
+
+def _describe_nothing(source: Path, entries: Sequence[Entry]) -> str:
+    if failed := [entry for entry in entries if not entry.quiet]:
+        return _join_faults(source, [f"{entry.file}: {entry.reason}" for entry in failed])
+    found = ", ".join(f"{entry.file} ({entry.reason})" for entry in entries[:MOST_FAULTS])
+    expected = f"expected at least one file of {' '.join(READERS)}, or a .zip of these"
+    return f"no article in {source}: {expected}" + (f"; found only {found}" if found else "")
+
+
+def _join_faults(source: Path, faults: Sequence[str]) -> str:
+    more = [f"and {len(faults) - MOST_FAULTS:,} more"] if len(faults) > MOST_FAULTS else []
+    return "\n  ".join([f"{len(faults)} fault(s) in {source.name or source}:", *faults[:MOST_FAULTS], *more])

@@ -44,7 +44,8 @@ def _fold_character(character: str) -> str | None:
 
 
 _TABLE = _FoldTable()
-_COMMON = [(character, _fold_character(character)) for character in "’‘“”—–\u00a0\t"]
+_CONTROLS = "".join(chr(code) for code in (*range(32), 127) if chr(code) not in "\r\n")
+_COMMON = [(character, _fold_character(character)) for character in "’‘“”—–\u00a0" + _CONTROLS]
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,5}|[A-Za-z]{2,8});")
 # A name may be wrapped over two lines or hold two blanks; a blank line ends it.
 _NEW_LINE = re.compile(r"\n[ ]*(?=\S)")
@@ -88,6 +89,8 @@ def _fold_characters(text: str) -> str:
 def _find_wraps(plain: str) -> list[tuple[int, int, str]]:
     """Where a line ends inside a paragraph, and where several blanks stand for one."""
     wraps = [(*match.span(), " ") for match in _BLANKS.finditer(plain)] if "  " in plain else []
+    if not any(plain.split("\n")[1::2]):  # every other line is blank: each line is a paragraph
+        return wraps
     for match in _NEW_LINE.finditer(plain):
         start = match.start()
         start -= plain[start - 1 : start] == "\r"

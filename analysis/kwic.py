@@ -13,7 +13,8 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from analysis.schema import ARTICLE_ZONES, MENTION, ZONES
+from analysis.keywords import fold_to_bytes, read_keyword
+from analysis.schema import ARTICLE_ZONES, MENTION, ZONES, iterate_rows
 
 AMBIGUOUS = "(ambiguous)"
 """Shown in place of the name where two candidates were left and none was guessed."""
@@ -187,8 +188,8 @@ def match_keyword(
     sentences
         Their sentences.
     pattern
-        Plain words; ``*`` stands for any letters or digits within one word (``"intern*"``); a space for
-        any white space. It matches whole words only, and nothing else in it has a special meaning.
+        Plain words; ``*`` stands for any letters or digits within one word (``"intern*"``), by itself for
+        one word; a space for any white space. Only whole words match, and nothing else has a special meaning.
     ignore_case
         Whether ``"quad"`` finds Quad.
 
@@ -203,36 +204,17 @@ def match_keyword(
     ValueError
         For a pattern without any letter, digit or sign beside ``*``.
     """
-    keyword = re.compile(_keyword_to_regex(pattern), re.IGNORECASE if ignore_case else 0)
+    regex, anchor, *_ = read_keyword(pattern, ignore_case=ignore_case)
     wanted = sentences[sentences["doc_id"].isin(documents["doc_id"])]
+    columns = ("doc_id", "sentence_id", "start_char", "zone", "sentence")
     found = [
-        (f"{row.doc_id}:{start}:{end}:{pattern}", row.doc_id, row.sentence_id, start, end, hit[0], row.zone)
-        for row in wanted.itertuples()
-        for hit in keyword.finditer(row.sentence)
-        for start, end in [(row.start_char + hit.start(), row.start_char + hit.end())]
+        (f"{doc_id}:{start}:{end}:{pattern}", doc_id, sentence_id, start, end, hit[0], zone)
+        for doc_id, sentence_id, first, zone, sentence in iterate_rows(wanted, *columns)
+        if anchor in fold_to_bytes(sentence)  # most sentences are done with here
+        for hit in regex.finditer(sentence)
+        for start, end in [(first + hit.start(), first + hit.end())]
     ]
     return pd.DataFrame.from_records(found, columns=list(MENTION)).astype(MENTION)
-
-
-def _keyword_to_regex(pattern: str) -> str:
-    words = pattern.split()
-    if not pattern.replace("*", "").strip():
-        raise ValueError(f"the pattern {pattern!r} would match everything; give a word such as 'intern*'")
-    before = r"(?<!\w)" if re.match(r"[\w*]", words[0]) else ""
-    after = r"(?!\w)" if re.search(r"[\w*]$", words[-1]) else ""
-    return before + r"\s+".join(_word_to_regex(word) for word in words) + after
-
-
-def _word_to_regex(word: str) -> str:
-    """Turn one glob into a regex that never backtracks over a part it has matched.
-
-    The leftmost place of each inner part is always good enough for a glob, so the groups are atomic;
-    without that, ``a*a*a*a*b`` on a long row of a's would take a time that grows with its fourth power.
-    """
-    first, *rest = word.split("*")
-    inner = "".join(rf"(?>\w*?{re.escape(part)})" for part in rest[:-1] if part)
-    last = rf"\w*{re.escape(rest[-1])}" if rest else ""
-    return re.escape(first) + inner + last
 
 
 def build_dispersion(

@@ -8,17 +8,19 @@ of the text as it was given.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import accumulate, chain
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
-from ahocorasick_rs import BytesAhoCorasick
+from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from analysis.folding import ELSEWHERE, fold_text, joins_words, lower, to_bytes
 
 _BATCH = 400_000  # characters searched at once: enough to make the engine's start-up cheap, little memory
+_FEW = 2_000  # names
 
 
 class Match(NamedTuple):
@@ -76,11 +78,14 @@ class Matcher:
         for row, pattern in enumerate(self.patterns):
             head = to_bytes(lower(self._split_glob(row, pattern)))
             rows.setdefault(head, {}).setdefault((pattern, self._any_case[row]), []).append(row)
-        self._rows = [[tuple(same) for same in group.values()] for group in rows.values()]
-        self._automaton = BytesAhoCorasick(list(rows)) if rows else None
-        self._has_star = np.array(
-            [any(same[0] in self._tails for same in group) for group in self._rows], dtype=bool
-        )
+        self._rows = [
+            [(pattern, tuple(same), same[0] in self._tails) for (pattern, _), same in group.items()]
+            for group in rows.values()
+        ]
+        # Twice as fast for hundreds of names; of thousands its table would be large and slow to make.
+        kind = Implementation.DFA if len(rows) <= _FEW else Implementation.ContiguousNFA
+        self._automaton = BytesAhoCorasick(list(rows), implementation=kind) if rows else None
+        self._has_star = np.array([any(star for *_, star in group) for group in self._rows], dtype=bool)
 
     def _split_glob(self, row: int, pattern: str) -> str:
         head, star, tail = pattern.partition("*")
@@ -132,41 +137,35 @@ class Matcher:
 
     def _find_in_batch(self, texts: list[str]) -> Iterator[list[Match]]:
         folded = [fold_text(text) for text in texts]
-        ends = list(accumulate(len(plain) + 1 for plain, _ in folded))
-        found = iter(self._find_in_plain(_BETWEEN.join([plain for plain, _ in folded])))
-        hit = next(found, None)
-        begin = 0
-        for (_, offsets), end in zip(folded, ends, strict=True):
-            matches: list[Match] = []
-            while hit is not None and hit[0] < end:
-                start, stop, rows = hit
-                if offsets is None:
-                    matches.append(Match(start - begin, stop - begin, rows))
-                else:  # one past the last character: an entity there stands for several of the text
-                    matches.append(Match(offsets[start - begin], offsets[stop - begin - 1] + 1, rows))
-                hit = next(found, None)
-            yield matches
-            begin = end
+        found = self._find_in_plain(_BETWEEN.join([plain for plain, _ in folded]))
+        begin = first = 0
+        for plain, offsets in folded:
+            end = begin + len(plain) + 1
+            last = bisect_left(found, (end,), first)
+            if offsets is None:
+                yield [Match(start - begin, stop - begin, rows) for start, stop, rows in found[first:last]]
+            else:  # one past the last character: an entity there stands for several of the text
+                yield [
+                    Match(offsets[start - begin], offsets[stop - begin - 1] + 1, rows)
+                    for start, stop, rows in found[first:last]
+                ]
+            begin, first = end, last
 
     def _find_in_plain(self, plain: str) -> list[tuple[int, int, tuple[int, ...]]]:
         """Stretches of a folded text that are names, in reading order, with their patterns."""
         lowered = lower(plain)
-        patterns, tails, case_fits = self.patterns, self._tails, self._case_fits
+        groups, case_fits = self._rows, self._case_fits
         found: list[tuple[int, int, tuple[int, ...]]] = []
         for number, start, end, ends_here in self._scan_words(to_bytes(lowered)):
-            for same in self._rows[number]:
-                row = same[0]
-                stop = self._end_of(row, lowered, end) if row in tails else end if ends_here else 0
-                if stop and ((words := plain[start:stop]) == patterns[row] or case_fits(row, words)):
+            words = plain[start:end]
+            for pattern, same, has_star in groups[number]:
+                if not has_star:
+                    if ends_here and (words == pattern or case_fits(same[0], words)):
+                        found.append((start, end, same))
+                elif (stop := self._end_of(same[0], lowered, end)) and case_fits(same[0], plain[start:stop]):
                     found.append((start, stop, same))
         found.sort()
-        merged = found[:1]
-        for start, stop, same in found[1:]:
-            if start == merged[-1][0] and stop == merged[-1][1]:
-                merged[-1] = (start, stop, tuple(sorted(merged[-1][2] + same)))
-            else:
-                merged.append((start, stop, same))
-        return merged
+        return _merge(found)
 
     def _scan_words(self, lowered: bytes) -> Iterator[tuple[int, int, int, bool]]:
         """Hits that begin where a word does and end where one does (or go on behind a star)."""
@@ -176,9 +175,9 @@ class Matcher:
         # Most hits are parts of words ("us" in "because"): all are tested at once, few go on.
         flat = np.fromiter(chain.from_iterable(hits), dtype=np.int64, count=3 * len(hits))
         numbers, starts, ends = flat.reshape(-1, 3).T
-        joins = _joining()[np.frombuffer(b"\0" + lowered + b"\0", dtype=np.uint8)]
-        ends_here = ~joins[ends + 1]
-        kept = ~joins[starts] & (ends_here | self._has_star[numbers])
+        joins, codes = _joining(), np.frombuffer(b"\0" + lowered + b"\0", dtype=np.uint8)
+        ends_here = ~joins[codes[ends + 1]]
+        kept = ~joins[codes[starts]] & (ends_here | self._has_star[numbers])
         columns = (numbers[kept], starts[kept], ends[kept], ends_here[kept])
         return zip(*(column.tolist() for column in columns), strict=True)
 
@@ -199,6 +198,18 @@ class Matcher:
         if pattern.isupper():  # "Asean", as British papers write it
             return len(pattern) > 3 and found == pattern.capitalize()
         return len(pattern) > 3 and found == pattern.upper()
+
+
+def _merge(found: list[tuple[int, int, tuple[int, ...]]]) -> list[tuple[int, int, tuple[int, ...]]]:
+    """The same stretches, each of them once, with all its patterns."""
+    merged = found[:1]
+    for hit in found[1:]:
+        start, stop, rows = merged[-1]
+        if hit[0] == start and hit[1] == stop:
+            merged[-1] = (start, stop, tuple(sorted(rows + hit[2])))
+        else:
+            merged.append(hit)
+    return merged
 
 
 @cache
@@ -226,15 +237,17 @@ def keep_longest(matches: Sequence[Match]) -> list[Match]:
             cluster.append(match)
             reach = end if end > reach else reach
         else:
-            kept += cluster if len(cluster) < 2 else _settle(cluster)
+            kept += cluster if len(cluster) < 2 else _settle(cluster, reach)
             cluster = [match]
             reach = end
-    return kept + _settle(cluster)
+    return kept + _settle(cluster, reach)
 
 
-def _settle(cluster: list[Match]) -> list[Match]:
-    if len(cluster) < 2:
-        return cluster
+def _settle(cluster: list[Match], reach: int) -> list[Match]:
+    """Choose among matches that hang together, in reading order and ending at `reach`."""
+    for match in cluster:
+        if match[1] == reach and match[0] == cluster[0][0]:
+            return [match]  # most often one holds all the others
     chosen: list[Match] = []
     for match in sorted(cluster, key=lambda match: (match.start - match.end, match.start)):
         if all(match.end <= other.start or match.start >= other.end for other in chosen):

@@ -26,6 +26,7 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
 from analysis.notebook_runs import WIDGET_VIEW, NotebookError, find_notebooks, read_notebook
+from analysis.safe_files import write_file
 from analysis.safe_html import MissingAltError, clean_html
 
 INDEX_TITLE = "Indo-Pacific news kit: the notebooks"
@@ -79,8 +80,7 @@ def render_pages(folder: Path | str, out: Path | str) -> list[Path]:
             page.title, page.body, _navigation(page, pages, lessons), source
         )
     for path, text in texts.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode("utf-8"))
+        write_file(path, text.encode("utf-8"))
     return list(texts)
 
 

@@ -16,7 +16,7 @@ import pandas as pd
 
 from analysis.annotate import Tables, annotate
 from analysis.dictionary import Dictionary, load_dictionary
-from analysis.documents import NOT_ARTICLES, LoadError, load_documents
+from analysis.documents import LoadError, load_documents
 from analysis.proof.evidence import Recipe, collect_evidence, write_json
 from analysis.proof.files import (
     FIRST_ROW,
@@ -106,26 +106,24 @@ def verify_receipts(
     """
     receipts = check_receipts(receipts, "receipts").reset_index(drop=True)
     dictionary = load_dictionary() if dictionary is None else dictionary
-    hashes = {path.name: _hash_file(path) for path in sorted(Path(folder).iterdir()) if _is_article(path)}
-    findings = [*_check_versions(receipts, dictionary), *check_files(receipts, hashes)]
+    folder, faults = Path(folder), []
+    next(folder.iterdir(), None)  # no such folder is an error of its own
     try:
         documents = load_documents(folder)
     except LoadError as error:
-        findings.append(Finding(None, f"nothing can be counted again: {error}"))
-        findings += [Finding(place, "not counted again") for place in receipts.index]
-    else:
+        documents = None
+        faults.append(Finding(None, f"nothing can be counted again: {error}"))
+        faults += [Finding(place, "not counted again") for place in receipts.index]
+    files = set(receipts["file"].dropna()) | set([] if documents is None else documents["file"])
+    hashes = {name: _hash_file(folder / name) for name in sorted(files) if (folder / name).is_file()}
+    findings = [*_check_versions(receipts, dictionary), *check_files(receipts, hashes), *faults]
+    if documents is not None:
         known = set(receipts["file"].dropna().map(hide_text))
         tables = annotate(documents[documents["file"].map(hide_text).isin(known)], dictionary)
         fresh = _count_again(receipts, tables, dictionary, findings)
         findings += [*_check_articles(receipts, tables.documents), *_check_spans(receipts, tables.documents)]
         findings += [*_compare_spans(receipts, fresh), *_compare_numbers(receipts, fresh)]
     return _report(receipts, findings)
-
-
-def _is_article(path: Path) -> bool:
-    """As :func:`analysis.documents.load_documents` has it."""
-    name = path.name.lower()
-    return name.endswith(".txt") and name[0] != "." and name not in NOT_ARTICLES and path.is_file()
 
 
 def _hash_file(path: Path) -> str:

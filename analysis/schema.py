@@ -32,7 +32,7 @@ TEXT, COUNT, DAY, FLAG, SHARE = "str", "int64", "datetime64[s]", "bool", "float6
 
 # Texts are Python's own strings whatever else is installed: small tables are built twice as fast, and
 # tables share their strings.
-_STRINGS = pd.StringDtype("python", na_value=np.nan)
+STRINGS = pd.StringDtype("python", na_value=np.nan)
 
 MENTION = {
     "mention_id": TEXT,
@@ -154,17 +154,23 @@ def build_table(name: str, rows: Sequence[tuple] | Mapping[str, Sequence]) -> pd
     if not isinstance(rows, Mapping):
         values = list(zip(*rows, strict=True)) if rows else [()] * len(columns)
         rows = dict(zip(columns, values, strict=True))
-    return pd.DataFrame({name: _make_column(rows[name], kind) for name, kind in columns.items()}, copy=False)
+    return pd.DataFrame({name: make_column(rows[name], kind) for name, kind in columns.items()}, copy=False)
 
 
-def _make_column(values: Sequence, kind: str) -> np.ndarray | pd.api.extensions.ExtensionArray:
-    """An array of the declared type; a number that would lose something on the way is an error."""
+def make_column(values: Sequence, kind: str) -> np.ndarray | pd.api.extensions.ExtensionArray:
+    """Make an array of a declared type; a number that would lose something on the way is an error.
+
+    Examples
+    --------
+    >>> make_column(["2022-05-26", None], DAY).tolist()
+    [datetime.datetime(2022, 5, 26, 0, 0), None]
+    """
     if kind == TEXT:
-        return pd.array(values, dtype=_STRINGS)
+        return pd.array(values, dtype=STRINGS)
     if kind in (COUNT, FLAG) and len(values):
         return np.asarray(values).astype(kind, casting="safe")
-    if kind == DAY and isinstance(values, list | tuple):  # numpy knows None and dates, but not pandas' NaT
-        values = [None if value is pd.NaT else value for value in values]
+    if kind == DAY:  # numpy is slow with dates, and does not know NaT
+        values = pd.array(values, dtype=kind)
     return np.array(values, dtype=kind)
 
 

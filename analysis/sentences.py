@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.page.segments import split_sentence_spans
+from analysis.page.segments import cut_at, find_sentence_ends
 from analysis.schema import build_table, iterate_rows
 
 
@@ -36,13 +36,14 @@ def split_sentences(documents: pd.DataFrame, zones: pd.DataFrame) -> pd.DataFram
     'The Japanese PM is on a two-day official visit to Vietnam.'
     """
     texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
+    ends = {doc_id: find_sentence_ends(text) for doc_id, text in texts.items()}
+    numbers = dict.fromkeys(texts, 0)
     rows: list[tuple] = []
-    numbers: dict[str, int] = {}
     for doc_id, start, end, zone in iterate_rows(zones, "doc_id", "start_char", "end_char", "zone"):
-        text = texts[doc_id]
-        for first, last in split_sentence_spans(text, start, end):
-            numbers[doc_id] = number = numbers.get(doc_id, 0) + 1
-            rows.append((doc_id, number, text[first:last], first, last, zone))
+        text, number = texts[doc_id], numbers[doc_id]
+        spans = cut_at(text, ends[doc_id], start, end)
+        rows += [(doc_id, n, text[s:e], s, e, zone) for n, (s, e) in enumerate(spans, number + 1)]
+        numbers[doc_id] += len(spans)
     return build_table("sentences", rows)
 
 

@@ -13,21 +13,29 @@ twelve words in a row shares a fingerprint, so that nobody has to compare all pa
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
-from itertools import chain
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from analysis.house_style import fold_words
-from analysis.schema import ARTICLE_ZONES, build_table
+from analysis.schema import build_table
+from analysis.signatures import (
+    BLOCK,
+    HOLDER_BITS,
+    SHINGLE_WORDS,
+    Corpus,
+    Shingles,
+    distinct,
+    find_fingerprints,
+    find_frequent,
+    iterate_shingles,
+    list_documents,
+    read_signatures,
+    sort_holders,
+)
 
-SHINGLE_WORDS = 5
-WINDOW = 8
-"""Shingles of which the smallest is a fingerprint; a run of 12 words has one whatever is around it."""
 CONTAINMENT = 0.5
 """Share of the shorter edition's shingles that must stand in the longer one."""
 MIN_SHARED = 10
@@ -38,16 +46,14 @@ SURE = 0.8
 """With this containment two texts are editions even if all that they share is one passage."""
 NEIGHBOURS = 8
 """With so many of the next longer holders of a fingerprint a document is compared."""
-
-Links = dict[tuple[str, str], float]
+Links = dict[tuple[int, int], float]
 
 
 class Article(NamedTuple):
-    """What is compared of an article: its shingles as it reads, the same sorted and each once, a sample."""
+    """What is compared of an article: its shingles as it reads, and the same sorted and each once."""
 
     in_order: np.ndarray
     shingles: np.ndarray
-    fingerprints: np.ndarray
 
 
 def build_stories(documents: pd.DataFrame, zones: pd.DataFrame) -> pd.DataFrame:
@@ -80,155 +86,159 @@ def build_stories(documents: pd.DataFrame, zones: pd.DataFrame) -> pd.DataFrame:
     >>> stories["role"].tolist()
     ['edition', 'edition', 'only', 'only', 'only']
     """
-    whole = dict(zip(documents["doc_id"], documents["text"], strict=True))
-    twins, articles = _read_articles(_article_texts(documents, zones), whole)
-    candidates = _find_candidates(articles)
-    shingles = {doc_id: article.shingles for doc_id, article in articles.items()}
-    phrases = _find_set_phrases(shingles, _find_links(candidates, shingles))
-    links = _find_links(candidates, _without(phrases, shingles, candidates))
-    links = _drop_set_passages(links, articles)
-    links |= dict.fromkeys(twins, 1.0)
-    heads = _join(sorted(whole), links)
-    closest: dict[str, float] = defaultdict(float)
+    return join_signatures(*pack_signatures(read_signatures(documents, zones)))
+
+
+def pack_signatures(signatures: pd.DataFrame) -> tuple[pd.DataFrame, Shingles]:
+    """Make signatures that are in memory into what :func:`join_signatures` takes."""
+    cells = signatures["shingles"].tolist()
+
+    def shingles() -> Iterator[np.ndarray]:
+        for start in range(0, len(cells), BLOCK):
+            yield np.frombuffer(b"".join(cells[start : start + BLOCK]), dtype="<u8")
+
+    return signatures, shingles
+
+
+def join_signatures(signatures: pd.DataFrame, shingles: Shingles) -> pd.DataFrame:
+    """Group editions by the signatures of a corpus, which may be larger than memory.
+
+    Parameters
+    ----------
+    signatures
+        ``doc_id``, ``words_digest`` and ``n_shingles`` of every document, as
+        :func:`analysis.signatures.read_signatures` returned them.
+    shingles
+        A function that gives their shingles, block by block; it is called a few times.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The ``stories`` table, as :func:`build_stories` returns it.
+    """
+    corpus = list_documents(signatures)
+    candidates, often = _find_candidates(shingles, corpus)
+    read = _read_articles(shingles, corpus, candidates)
+    distinct_shingles = {number: distinct(in_order) for number, in_order in read}
+    stories = _join(len(corpus.doc_ids), _find_links(candidates, distinct_shingles))
+    phrases = _find_set_phrases(shingles, corpus, stories)
+    for number, own in distinct_shingles.items():
+        distinct_shingles[number] = own[~_is_in(own >> HOLDER_BITS, phrases)]
+    links = _find_links(candidates, distinct_shingles)
+    del distinct_shingles
+    doubtful = [pair for pair, share in links.items() if share < SURE]
+    articles = {
+        number: Article(in_order.copy(), distinct(in_order))
+        for number, in_order in _read_articles(shingles, corpus, doubtful)
+    }
+    for left, right in doubtful:
+        if _is_set_passage(articles[left], articles[right], often):
+            del links[left, right]
+    twins = np.flatnonzero(corpus.heads != np.arange(len(corpus.heads)))
+    links |= dict.fromkeys(zip(corpus.heads[twins].tolist(), twins.tolist(), strict=True), 1.0)
+    return _tell_stories(corpus, links)
+
+
+def _tell_stories(corpus: Corpus, links: Links) -> pd.DataFrame:
+    heads = _join(len(corpus.doc_ids), links)
+    closest: dict[int, float] = {}
     for pair, share in links.items():
-        for doc_id in pair:
-            closest[doc_id] = max(closest[doc_id], share)
+        for number in pair:
+            closest[number] = max(closest.get(number, 0.0), share)
+    names = sorted(corpus.doc_ids)
     roles = ("only", "edition")
     rows = [
-        (f"story-{heads[doc_id]}", doc_id, roles[doc_id in closest], closest.get(doc_id, 0.0))
-        for doc_id in documents["doc_id"]
+        (f"story-{names[heads[number]]}", names[number], roles[number in closest], closest.get(number, 0.0))
+        for number in corpus.numbers.tolist()
     ]
     return build_table("stories", rows)
 
 
-def _article_texts(documents: pd.DataFrame, zones: pd.DataFrame) -> Iterator[tuple[str, str]]:
-    """The article's own text by document, in the order of ``doc_id``."""
-    texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
-    parts: dict[str, list[tuple[int, int]]] = {doc_id: [] for doc_id in sorted(texts)}
-    own = zones[zones["zone"].isin(ARTICLE_ZONES) & zones["doc_id"].isin(documents["doc_id"])]
-    for doc_id, start, end in zip(own["doc_id"], own["start_char"], own["end_char"], strict=True):
-        parts[doc_id].append((start, end))
-    for doc_id, spans in parts.items():
-        text = texts[doc_id]
-        yield doc_id, " ".join(text[start:end] for start, end in sorted(spans))
-
-
-class _WordDigests(dict):
-    """What stands between two blanks -> eight bytes for each of its words, the same in every process."""
-
-    def __missing__(self, chunk: str) -> bytes:
-        digests = (blake2b(word.encode(), digest_size=8).digest() for word in fold_words(chunk))
-        self[chunk] = joined = b"".join(digests)
-        return joined
-
-
-def _read_articles(
-    texts: Iterable[tuple[str, str]], whole: dict[str, str]
-) -> tuple[list[tuple[str, str]], dict[str, Article]]:
-    """Twins (same words; each with the first of its kind), and what to compare of all other documents.
-
-    However many outlets print the same text, it is looked at once. Files without any word of an article
-    (a page of menus) are twins if the whole files are the same.
-    """
-    digests = _WordDigests()
-    first: dict[bytes, str] = {}
-    twins, articles = [], {}
-    for doc_id, text in texts:
-        words = b"".join(map(digests.__getitem__, text.split()))
-        head = first.setdefault(blake2b(words or whole[doc_id].encode()).digest(), doc_id)
-        if head != doc_id:
-            twins.append((head, doc_id))
-        else:
-            shingles = _hash_shingles(np.frombuffer(words, dtype="<u8"))
-            articles[doc_id] = Article(shingles, _distinct(shingles), _find_fingerprints(shingles))
-    return twins, articles
-
-
-def _distinct(values: np.ndarray) -> np.ndarray:
-    """Sorted, each once; faster here than numpy.unique, which hashes."""
-    values = np.sort(values)
-    new = np.ones(len(values), dtype=bool)
-    new[1:] = values[1:] != values[:-1]
-    return values[new]
-
-
-def _hash_shingles(words: np.ndarray) -> np.ndarray:
-    """A number for every run of five words, in reading order; the order of the words matters."""
-    n_shingles = max(0, len(words) - SHINGLE_WORDS + 1)
-    mixed = np.zeros(n_shingles, dtype=np.uint64)
-    for place in range(SHINGLE_WORDS):
-        mixed = mixed * np.uint64(0x9E3779B97F4A7C15) + words[place : place + n_shingles]
-    # Scatter the bits, so that "the smallest" is a fair sample (the finaliser of MurmurHash3).
-    mixed = (mixed ^ (mixed >> np.uint64(33))) * np.uint64(0xFF51AFD7ED558CCD)
-    return mixed ^ (mixed >> np.uint64(33))
-
-
-def _find_fingerprints(shingles: np.ndarray) -> np.ndarray:
-    """The smallest of every eight shingles in a row, each once."""
-    least = shingles
-    for step in (1, 2, 4):  # the smallest of two, of four, of eight
-        if len(least) > step:
-            least = np.minimum(least[:-step], least[step:])
-    return _distinct(least)
-
-
-def _find_candidates(articles: dict[str, Article]) -> list[tuple[str, str]]:
-    """Pairs of documents that share enough fingerprints to look at.
+def _find_candidates(shingles: Shingles, corpus: Corpus) -> tuple[list[tuple[int, int]], np.ndarray]:
+    """Pairs of documents that share enough fingerprints to look at; the fingerprints of three or more.
 
     The holders of a fingerprint stand in the order of their length, and each is held against the next
     few: a story of hundreds of editions becomes a chain, and a phrase of the trade costs little.
     """
-    doc_ids = sorted(articles, key=lambda doc_id: (len(articles[doc_id].shingles), doc_id))
-    sizes = np.array([len(articles[doc_id].fingerprints) for doc_id in doc_ids], dtype=np.int64)
-    values = _concatenate(articles[doc_id].fingerprints for doc_id in doc_ids)
-    holders = np.repeat(np.arange(len(doc_ids)), sizes)
-    order = np.argsort(values, kind="stable")  # within a fingerprint, the order by length stays
-    values, holders = values[order], holders[order]
-    pairs = []
-    for step in range(1, NEIGHBOURS + 1):
-        same = values[step:] == values[:-step]
-        pairs.append(holders[:-step][same] * len(doc_ids) + holders[step:][same])
-    codes, counts = np.unique(np.concatenate(pairs), return_counts=True)
-    shorter, longer = np.divmod(codes, max(1, len(doc_ids)))
-    # A pair of containment one half shares about half its fingerprints; a fifth allows for chance.
-    enough = counts * 5 >= np.minimum(sizes[shorter], sizes[longer])
-    chosen = zip(shorter[enough].tolist(), longer[enough].tolist(), strict=True)
-    return [tuple(sorted((doc_ids[left], doc_ids[right]))) for left, right in chosen]
+    n_documents = len(corpus.doc_ids)
+    sizes = np.zeros(n_documents, dtype=np.int64)
+    goes, often = [], [np.empty(0, dtype=np.uint64)]
+
+    def blocks() -> Iterator[tuple[np.ndarray, np.ndarray]]:
+        return (find_fingerprints(*block) for block in iterate_shingles(shingles, corpus))
+
+    for values, holders in sort_holders(blocks, corpus.lengths, int(corpus.sizes.sum()) // 4):
+        sizes += np.bincount(holders, minlength=n_documents)
+        often.append(_find_often(values))
+        pairs = [np.empty(0, dtype=np.int64)]
+        for step in range(1, NEIGHBOURS + 1):
+            same = values[step:] == values[:-step]
+            pairs.append(holders[:-step][same] * n_documents + holders[step:][same])
+        goes.append(np.sort(np.concatenate(pairs)))
+    by_length, candidates = np.argsort(corpus.lengths), []
+    for codes, counts in _count_codes(goes, n_documents):
+        shorter, longer = np.divmod(codes, n_documents)
+        # A pair of containment one half shares about half its fingerprints; a fifth allows for chance.
+        enough = counts * 5 >= np.minimum(sizes[shorter], sizes[longer])
+        chosen = np.sort([by_length[shorter[enough]], by_length[longer[enough]]], axis=0)
+        candidates += zip(*chosen.tolist(), strict=True)
+    return candidates, np.sort(np.concatenate(often))
 
 
-def _concatenate(arrays: Iterable[np.ndarray]) -> np.ndarray:
-    return np.concatenate([np.empty(0, dtype=np.uint64), *arrays])
+def _count_codes(goes: list[np.ndarray], n_documents: int) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """How often each pair was found in all goes; the pairs of some documents at a time, to spare memory."""
+    for start in range(0, n_documents, BLOCK):
+        ends = np.array([start, start + BLOCK]) * n_documents
+        parts = [codes[slice(*np.searchsorted(codes, ends))] for codes in goes]
+        yield np.unique(np.concatenate(parts), return_counts=True)
 
 
-def _find_links(candidates: Iterable[tuple[str, str]], shingles: dict[str, np.ndarray]) -> Links:
+def _find_often(values: np.ndarray) -> np.ndarray:
+    """Which of the sorted values have three holders or more, each once."""
+    apart = SET_PHRASE - 1
+    return distinct(values[apart:][values[apart:] == values[:-apart]])
+
+
+def _find_set_phrases(shingles: Shingles, corpus: Corpus, stories: np.ndarray) -> np.ndarray:
+    """The shingles that three or more stories share, in the order of their numbers."""
+    is_frequent = find_frequent(shingles, corpus, least=SET_PHRASE)
+    remainder = np.uint64(len(is_frequent) - 1)
+
+    def blocks() -> Iterator[tuple[np.ndarray, np.ndarray]]:
+        for values, numbers in iterate_shingles(shingles, corpus):
+            chosen = is_frequent[values & remainder]
+            yield values[chosen], numbers[chosen]
+
+    n_values = sum(len(values) for values, _ in blocks())
+    return np.sort(
+        np.concatenate([_find_often(values) for values, _ in sort_holders(blocks, stories, n_values)])
+    )
+
+
+def _read_articles(
+    shingles: Shingles, corpus: Corpus, pairs: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, np.ndarray]]:
+    """The articles of some pairs by number, with their shingles in reading order."""
+    wanted = np.zeros(len(corpus.doc_ids), dtype=bool)
+    wanted[[number for pair in pairs for number in pair]] = True
+    for values, numbers in iterate_shingles(shingles, corpus):
+        edges = np.flatnonzero(numbers[1:] != numbers[:-1]) + 1
+        for start, end in pairwise([0, *edges.tolist(), len(numbers)]):
+            if end > start and wanted[numbers[start]]:
+                yield int(numbers[start]), values[start:end]
+
+
+def _find_links(candidates: Iterable[tuple[int, int]], shingles: dict[int, np.ndarray]) -> Links:
     """The pairs whose shared shingles are enough to tell, and are most of those of the shorter text."""
     links = {}
     for left, right in candidates:
-        both = np.sort(np.concatenate([shingles[left], shingles[right]]))
+        both = np.concatenate([shingles[left], shingles[right]])
+        both.sort()
         shared = int(np.count_nonzero(both[1:] == both[:-1]))
         share = shared / max(1, min(len(shingles[left]), len(shingles[right])))
         if shared >= MIN_SHARED and share >= CONTAINMENT:
             links[left, right] = share
     return links
-
-
-def _find_set_phrases(shingles: dict[str, np.ndarray], links: Links) -> np.ndarray:
-    """The shingles that three or more stories share, in the order of their numbers."""
-    stories = defaultdict(list)
-    for doc_id, head in _join(sorted(shingles), links).items():
-        stories[head].append(shingles[doc_id])
-    each = (own[0] if len(own) == 1 else _distinct(np.concatenate(own)) for own in stories.values())
-    values = np.sort(_concatenate(each))
-    apart = SET_PHRASE - 1
-    return _distinct(values[apart:][values[apart:] == values[:-apart]])
-
-
-def _without(
-    phrases: np.ndarray, shingles: dict[str, np.ndarray], candidates: Iterable[tuple[str, str]]
-) -> dict[str, np.ndarray]:
-    """The shingles of all candidates without the set phrases."""
-    own = {doc_id: shingles[doc_id] for doc_id in sorted(set(chain.from_iterable(candidates)))}
-    return {doc_id: mine[~_is_in(mine, phrases)] for doc_id, mine in own.items()}
 
 
 def _is_in(values: np.ndarray, known: np.ndarray) -> np.ndarray:
@@ -240,29 +250,18 @@ def _is_in(values: np.ndarray, known: np.ndarray) -> np.ndarray:
     return known[places] == values
 
 
-def _drop_set_passages(links: Links, articles: dict[str, Article]) -> Links:
-    """Keep the links that rest on more than one passage that a third article has as well.
+def _is_set_passage(left: Article, right: Article, often: np.ndarray) -> bool:
+    """Whether a link rests on one passage only, which a third article has as well.
 
     So stand the paragraphs that an outlet puts below every brief: in one piece, and next to other news.
     A wire story is cut here and reworded there, or it is nearly all of the text.
     """
-    values = np.sort(_concatenate(article.fingerprints for article in articles.values()))
-    apart = SET_PHRASE - 1
-    often = _distinct(values[apart:][values[apart:] == values[:-apart]])
-
-    def is_set_passage(left: Article, right: Article) -> bool:
-        if not (
-            _is_one_piece(left.in_order, right.shingles) and _is_one_piece(right.in_order, left.shingles)
-        ):
-            return False
-        samples = left.fingerprints[_is_in(left.fingerprints, right.shingles)]
-        return 2 * np.count_nonzero(_is_in(samples, often)) > len(samples)
-
-    return {
-        (left, right): share
-        for (left, right), share in links.items()
-        if share >= SURE or not is_set_passage(articles[left], articles[right])
-    }
+    if not (_is_one_piece(left.in_order, right.shingles) and _is_one_piece(right.in_order, left.shingles)):
+        return False
+    samples, _ = find_fingerprints(left.in_order, np.zeros(len(left.in_order), dtype=np.int64))
+    samples = distinct(samples)
+    samples = samples[_is_in(samples, right.shingles)]
+    return 2 * np.count_nonzero(_is_in(samples >> HOLDER_BITS, often)) > len(samples)
 
 
 def _is_one_piece(shingles: np.ndarray, others: np.ndarray) -> bool:
@@ -271,16 +270,16 @@ def _is_one_piece(shingles: np.ndarray, others: np.ndarray) -> bool:
     return int(np.diff(places).max(initial=0)) <= SHINGLE_WORDS + 1
 
 
-def _join(doc_ids: list[str], links: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """The first document of the group that each one belongs to."""
-    heads = {doc_id: doc_id for doc_id in doc_ids}
+def _join(n_documents: int, links: Iterable[tuple[int, int]]) -> np.ndarray:
+    """For each document the first one of the group that it belongs to."""
+    heads = list(range(n_documents))
 
-    def head(doc_id: str) -> str:
-        while heads[doc_id] != doc_id:
-            heads[doc_id] = doc_id = heads[heads[doc_id]]
-        return doc_id
+    def head(number: int) -> int:
+        while heads[number] != number:
+            heads[number] = number = heads[heads[number]]
+        return number
 
     for left, right in links:
         first, second = sorted((head(left), head(right)))
         heads[second] = first
-    return {doc_id: head(doc_id) for doc_id in doc_ids}
+    return np.array([head(number) for number in range(n_documents)], dtype=np.int64)

@@ -8,14 +8,29 @@ below the last). Then captions, credits, datelines and pointers inside a paragra
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+
 import pandas as pd
 
 from analysis.page import wording as page
+from analysis.page.fields import find_fields
 from analysis.page.headers import find_stamps
-from analysis.page.markup import find_fields, find_markup, mask_markup
-from analysis.page.paragraphs import Piece, cut_paragraph, find_kind, trim_piece
-from analysis.page.segments import Span, join_lines, split_paragraphs
+from analysis.page.markup import find_markup, is_markdown, mask_markup
+from analysis.page.paragraphs import (
+    LONGEST_PAGE_LINE,
+    Piece,
+    cut_paragraph,
+    find_kind,
+    trim_piece,
+)
+from analysis.page.pictures import SIGNED_LINE, find_picture_signs
+from analysis.page.segments import Span, join_lines, split_lines, split_paragraphs
 from analysis.schema import build_table
+
+_REPEATED = {zone: zone for zone in ("headline", "standfirst", "byline")}
+"""Fields that a page shows again as a line of their own."""
 
 
 def split_zones(documents: pd.DataFrame) -> pd.DataFrame:
@@ -55,68 +70,87 @@ def find_zones(text: str) -> list[Piece]:
     >>> find_zones("Ministers meet in Hanoi\\n\\nHANOI (AP) — The two ministers met on Monday.\\n\\nShare")
     [(0, 23, 'headline'), (25, 37, 'dateline'), (38, 70, 'body'), (72, 77, 'furniture')]
     """
-    masked, markup, fields = mask_markup(text), find_markup(text), find_fields(text)
-    named = [(span.start, span.end, zone) for span, zone in fields]
-    known = [Span(stamp.start, stamp.end) for stamp in find_stamps(text) if stamp.end > stamp.start]
-    known = [
-        span
-        for span in known
-        if not any(_overlap(span, other) for other in [*markup, *(f[0] for f in fields)])
-    ]
-    named += [(start, end, "metadata") for start, end in known]
-    paragraphs = [(start, end, "") for start, end in split_paragraphs(masked)]
-    taken = [Span(start, end) for start, end, _ in named]
-    lines = [Span(start, end) for start, end, _ in _cut_out(paragraphs, taken, masked)]
+    markup = find_markup(text)
+    masked = mask_markup(text, markup)
+    lines = split_lines(masked)
+    named = _name_stretches(text, masked, markup, lines)
+    paragraphs = [(*span, "") for span in split_paragraphs(masked, lines, is_markdown=is_markdown(text))]
+    spans = [Span(start, end) for start, end, _ in _cut_out(paragraphs, named, masked)]
     masked = join_lines(masked)  # from here on a line break inside a paragraph is a blank
-    kinds = [find_kind(masked[start:end]) for start, end in lines]
-    _mark_repeats(masked, lines, kinds)
-    headline_known = any(zone == "headline" for _, _, zone in named)
-    zones = _place(masked, lines, kinds, headline_known=headline_known)
+    lines = [masked[start:end] for start, end in spans]
+    signs = find_picture_signs(masked)
+    signed = [bisect_left(signs, start) < bisect_left(signs, end) for start, end in spans]
+    kinds = [find_kind(line, has_picture_sign=sign) for line, sign in zip(lines, signed, strict=True)]
+    _mark_repeats(lines, kinds)
+    _mark_speech(lines, kinds)
+    known = {text[start:end]: zone for start, end, zone in named}
+    zones = _place(lines, kinds, headline_known="headline" in known.values())
+    zones = [_REPEATED.get(known.get(line), zone) for line, zone in zip(lines, zones, strict=True)]
     pieces = [
-        piece for line, zone in zip(lines, zones, strict=True) for piece in cut_paragraph(masked, line, zone)
+        piece
+        for span, zone, sign in zip(spans, zones, signed, strict=True)
+        for piece in cut_paragraph(masked, span, zone, has_picture_sign=sign)
     ]
     return _add_markup(text, sorted(pieces + named), markup)
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+def _name_stretches(text: str, masked: str, markup: list[Span], lines: list[Span]) -> list[Piece]:
+    """What the page itself names: the fields of its markup, and the date lines outside of them."""
+    fields = [(start, end, zone) for (start, end), zone in find_fields(text)]
+    stamps = [(s.start, s.end, "metadata") for s in find_stamps(text, masked, lines) if s.end > s.start]
+    whole = set(_cut_out(stamps, [*markup, *fields], masked))
+    return fields + [stamp for stamp in stamps if stamp in whole]
 
 
-def _cut_out(pieces: list[Piece], holes: list[Span], text: str) -> list[Piece]:
-    """The pieces without the stretches that are known to be something else."""
+def _cut_out(pieces: list[Piece], holes: Sequence[tuple], text: str) -> list[Piece]:
+    """The pieces without the stretches (start, end ...) that are known to be something else."""
+    if not holes:
+        return pieces
     rest: list[Piece] = []
     holes = sorted(holes)
     passed = 0
     for start, end, zone in sorted(pieces):
-        while passed < len(holes) and holes[passed].end <= start:
+        while passed < len(holes) and holes[passed][1] <= start:
             passed += 1
-        for hole in holes[passed:]:
-            if hole.start >= end:
-                break
-            rest.append((start, hole.start, zone))
-            start = max(start, hole.end)
+        number = passed
+        while number < len(holes) and holes[number][0] < end:
+            rest.append((start, holes[number][0], zone))
+            start = max(start, holes[number][1])
+            number += 1
         rest.append((start, end, zone))
     return [trim_piece(text, piece) for piece in rest if text[piece[0] : piece[1]].strip()]
 
 
-def _mark_repeats(text: str, lines: list[Span], kinds: list[str]) -> None:
+def _mark_repeats(lines: list[str], kinds: list[str]) -> None:
     """A title that stands twice is a teaser with the alternative text of its picture."""
     seen: dict[str, int] = {}
-    for number, (start, end) in enumerate(lines):
-        key = text[start:end]
-        if kinds[number] in ("title", "bullet") and key in seen and number - seen[key] <= 2:
-            kinds[number] = kinds[seen[key]] = "furniture"
-        seen[key] = number
+    for number, line in enumerate(lines):
+        if kinds[number] in ("title", "bullet") and line in seen and number - seen[line] <= 2:
+            kinds[number] = kinds[seen[line]] = "furniture"
+        seen[line] = number
 
 
-def _place(text: str, lines: list[Span], kinds: list[str], *, headline_known: bool) -> list[str]:
+def _mark_speech(lines: list[str], kinds: list[str]) -> None:
+    """In a transcript, whose lines begin with who speaks, questions and appeals are what was said."""
+    speeches = {n for n, line in enumerate(lines) if line[:2].isupper() and page.SPEECH.match(line)}
+    if len(speeches) < 3:
+        return
+    for number in range(min(speeches), len(lines)):
+        line = lines[number]
+        is_said = number in speeches or (line[-1] in ".?!—–”" and _has_words(line, 4))
+        if not is_said or kinds[number] not in ("furniture", "title"):
+            continue
+        if len(line) > LONGEST_PAGE_LINE or not page.FURNITURE.fullmatch(line):
+            kinds[number] = "prose"
+
+
+def _place(lines: list[str], kinds: list[str], *, headline_known: bool) -> list[str]:
     """Turn kinds into zones by where the lines stand."""
-    body = _find_body(text, lines, kinds)
+    body = _find_body(lines, kinds)
     first = min(body, default=len(lines))
     zones = ["furniture"] * len(lines)
-    headline = -1 if headline_known else _choose_headline(text, lines, kinds, first)
-    for number, kind in enumerate(kinds):
-        line = text[lines[number].start : lines[number].end]
+    headline = -1 if headline_known else _choose_headline(lines, kinds, first)
+    for number, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         if kind in ("byline", "credit", "caption", "metadata"):
             zones[number] = kind
         elif number == headline:
@@ -134,34 +168,39 @@ def _zone_below_headline(line: str, kind: str, *, next_to_body: bool) -> str:
         return "furniture"
     if page.LETTERHEAD.fullmatch(line):
         return "metadata"
-    if next_to_body and line.isupper() and len(line.split()) <= 4:
+    if SIGNED_LINE.fullmatch(line):
+        return "caption"
+    if next_to_body and line.isupper() and len(line.split()) <= 4 and not any(map(str.isdigit, line)):
         return "dateline"
     if page.PERSON_LINE.fullmatch(line):
         return "byline"
     return "standfirst" if len(line.split()) >= 6 else "furniture"
 
 
-def _find_body(text: str, lines: list[Span], kinds: list[str]) -> set[int]:
+def _find_body(lines: list[str], kinds: list[str]) -> set[int]:
     """The numbers of the lines from the first to the last prose of the article.
 
     Below a line that ends the article ("Related articles") only a whole paragraph goes on with it.
     """
-    first = _find_first_prose(kinds)
     reached, kept, ended = [], 0, False
-    for number in range(first, len(lines)):
-        n_words = len(text[lines[number].start : lines[number].end].split())
-        if kinds[number] == "tail":
-            if page.LAST_TAIL.fullmatch(text[lines[number].start : lines[number].end]):
+    for number in range(_find_first_prose(kinds), len(lines)):
+        line, kind = lines[number], kinds[number]
+        if kind == "tail":
+            if page.LAST_TAIL.fullmatch(line):
                 break
             ended = True
             reached = reached[:kept]
-        is_text = kinds[number] == "prose" or (kinds[number] == "bullet" and n_words >= 8)
-        if ended and not (is_text and n_words >= 25):
+        is_text = kind == "prose" or (kind == "bullet" and _has_words(line, 8))
+        if ended and not (is_text and _has_words(line, 25)):
             continue
         ended = False
         reached.append(number)
         kept = len(reached) if is_text else kept
     return set(reached[:kept])
+
+
+def _has_words(line: str, number: int) -> bool:
+    return len(line.split()) >= number
 
 
 def _find_first_prose(kinds: list[str]) -> int:
@@ -174,19 +213,21 @@ def _find_first_prose(kinds: list[str]) -> int:
     return prose[0] if prose else len(kinds)
 
 
-def _choose_headline(text: str, lines: list[Span], kinds: list[str], first: int) -> int | None:
+def _choose_headline(lines: list[str], kinds: list[str], first: int) -> int | None:
     """The first line above the article that reads like a title; a short one only if there is no other."""
     titles = [
         number
         for number in range(first)
-        if kinds[number] == "title"
-        and not page.LETTERHEAD.fullmatch(text[lines[number].start : lines[number].end])
+        if kinds[number] == "title" and not page.LETTERHEAD.fullmatch(lines[number])
     ]
-    sizes = {number: len(text[lines[number].start : lines[number].end].split()) for number in titles}
-    long = [number for number in titles if sizes[number] >= 5]
+    long = [number for number in titles if _has_words(lines[number], 5)]
+    for number, following in pairwise(long):
+        menu = [line for line in lines[number + 1 : following] if page.MENU_LINE.fullmatch(line)]
+        if len(menu) < 2:  # what stands above the menu is the banner of the page
+            return number
     if long:
-        return long[0]
-    short = [number for number in titles if sizes[number] >= 3]
+        return long[-1]
+    short = [number for number in titles if _has_words(lines[number], 3)]
     return short[-1] if short else None
 
 
@@ -197,6 +238,8 @@ def _is_crosshead(line: str) -> bool:
 
 def _add_markup(text: str, pieces: list[Piece], markup: list[Span]) -> list[Piece]:
     """Lay covered markup over the pieces as furniture, and give entities at an edge to their neighbour."""
+    if not markup:
+        return _fill_gaps(text, pieces)
     pieces = _cut_out(pieces, markup, text)
     covered = [(start, end, "furniture") for start, end in markup if text[start:end].strip()]
     pieces += [trim_piece(text, piece) for piece in covered]

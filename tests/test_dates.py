@@ -113,6 +113,15 @@ def test_an_aside_never_anchors_the_story():
     assert values == ["2022-05-25", "2022-05-23", "2022-05-24"]
 
 
+def test_an_hour_behind_a_length_of_time_is_no_point_of_the_calendar():
+    assert [mention.timex_value for mention in resolve_dates("Two weeks last hour", THURSDAY)] == ["P2W"]
+
+
+def test_a_date_said_twice_is_no_period():
+    mentions = resolve_dates("He comes next week - next week, I said.", THURSDAY)
+    assert [mention.timex_value for mention in mentions] == ["2022-W22", "2022-W22"]
+
+
 def test_without_a_publication_date_relative_dates_stay_open_but_listed():
     text = (
         "Envoys met Monday, a day after the vote. Last week was calm. In 2019 and on 3 May 2020 it was not."
@@ -150,6 +159,7 @@ WORDS = st.sampled_from(
     two several days week weeks month year years decade ago earlier later after before every annual fiscal
     quarter first half weekend summer now recently yesterday tonight morning and to from between until will
     said met agreed , . - – ’ ( ) $ 10 a.m. 3-5 2012-17 14/01/2017 1960s century past coming Black old
+    Christmas Eve New Year ' s Day Boxing 9/11 FY2012 second third 10:30 noon time weekend today end
     """.split()
 )
 PHRASES = st.lists(WORDS, min_size=1, max_size=14).map(" ".join)

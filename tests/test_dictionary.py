@@ -424,6 +424,12 @@ def test_all_states_of_the_united_nations_and_six_more(packaged):
         ("2022-09-15", "prime minister", "GBR", ["liz-truss"]),
         ("2024-06-30", "president", "IDN", ["joko-widodo"]),
         ("2016-07-12", "president", "PHL", ["rodrigo-duterte"]),
+        ("2022-12-12", "prime minister", "VUT", ["ishmael-kalsakau"]),
+        ("2024-02-09", "justice minister", "JPN", ["ryuji-koizumi"]),
+        ("2024-07-31", "foreign minister", "NPL", ["arzu-rana-deuba"]),
+        ("2025-01-07", "senior minister", "SGP", ["lee-hsien-loong", "teo-chee-hean"]),
+        ("2025-11-20", "national security adviser", "JPN", ["keiichi-ichikawa"]),
+        ("2015-10-01", "president", "PLW", ["tommy-remengesau"]),
         (
             "2021-11-24",
             "deputy prime minister",

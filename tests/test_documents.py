@@ -5,7 +5,7 @@ import hashlib
 import pandas as pd
 import pytest
 
-from analysis.documents import LoadError, count_words, load_documents
+from analysis.documents import LoadError, LoadWarning, count_words, get_load_report, load_documents
 from analysis.schema import SCHEMAS, check_table
 
 BOM = b"\xef\xbb\xbf"
@@ -77,17 +77,32 @@ def test_rows_stand_in_the_order_of_file_names(folder):
     assert load_documents(folder(files))["doc_id"].tolist() == ["10", "2", "a", "a.b", "b"]
 
 
-def test_what_is_no_article_is_passed_over(folder):
-    others = [
-        "._a.txt",
-        ".hidden.txt",
-        "README.txt",
-        "LICENSE.txt",
-        "requirements.txt",
-        "notes.md",
-        "sub/b.txt",
+def test_what_is_no_article_is_passed_over_without_a_word(folder, recwarn):
+    others = ["._a.txt", ".hidden.txt", ".git/b.txt", "README.txt", "LICENSE.txt", "requirements.txt"]
+    documents = load_documents(folder(dict.fromkeys(others, "\0") | {"readme.md": "Oslo", "a.txt": "Oslo"}))
+    assert documents["doc_id"].tolist() == ["a"]
+    assert not recwarn.list
+    report = get_load_report(documents)
+    assert report[["file", "status", "reason"]].to_numpy().tolist() == [
+        ["._a.txt", "skipped", "is a hidden file"],
+        [".hidden.txt", "skipped", "is a hidden file"],
+        ["LICENSE.txt", "skipped", "is no article by its name"],
+        ["README.txt", "skipped", "is no article by its name"],
+        ["a.txt", "read", ""],
+        ["readme.md", "skipped", "is no article by its name"],
+        ["requirements.txt", "skipped", "is no article by its name"],
     ]
-    assert load_documents(folder(dict.fromkeys(others, "\0") | {"a.txt": "Oslo"}))["doc_id"].tolist() == ["a"]
+
+
+def test_sub_folders_are_searched_and_same_names_get_their_folder(folder):
+    files = dict.fromkeys(["2021/talks.txt", "2022/talks.md", "2022/tide.txt", "talks.txt"], "Oslo")
+    documents = load_documents(folder(files))
+    assert documents[["doc_id", "file"]].to_numpy().tolist() == [
+        ["2021/talks", "2021/talks.txt"],
+        ["2022/talks", "2022/talks.md"],
+        ["tide", "2022/tide.txt"],
+        ["talks", "talks.txt"],
+    ]
 
 
 def test_one_file_is_a_corpus_too(folder):
@@ -157,21 +172,47 @@ def test_an_empty_cell_of_the_sidecar_says_nothing(folder):
 
 def test_there_is_no_such_folder(tmp_path):
     assert fault_lines(tmp_path / "nowhere") == [
-        f"expected a folder or a .txt file, got {tmp_path / 'nowhere'}"
+        f"expected a folder, a file or a table, got {tmp_path / 'nowhere'}"
     ]
 
 
-def test_a_file_that_is_no_txt_file_is_refused(folder):
-    path = folder({"notes.md": "Oslo"}) / "notes.md"
-    assert fault_lines(path) == [f"expected a folder or a .txt file, got {path}"]
+def test_a_file_of_another_format_is_refused(folder):
+    path = folder({"photo.jpg": "Oslo"}) / "photo.jpg"
+    assert fault_lines(path) == [
+        "1 fault(s) in photo.jpg:",
+        "  photo.jpg: is of no format that is read (.jpg)",
+    ]
+
+
+@pytest.mark.parametrize("source", [None, 7, ["a.txt"]])
+def test_a_source_of_another_type_is_refused(source):
+    assert fault_lines(source) == [f"expected a path or a DataFrame, got {type(source).__name__}"]
 
 
 @pytest.mark.parametrize(
-    "files", [{"notes.md": "Oslo"}, {"._a.txt": "Oslo"}, {"README.txt": "Oslo"}, {"sub/a.txt": "Oslo"}]
+    ("options", "fault"),
+    [
+        (
+            {"encoding": "base64"},
+            "encoding='base64': takes the name of an encoding, such as 'shift_jis' or 'cp1251'",
+        ),
+        ({"max_bytes": 0}, "max_bytes=0: takes a number of bytes from 1"),
+        ({"columns": {"x": "y"}}, "columns={'x': 'y'}: 'x' is none of text, title, published_date, outlet,"),
+        ({"file_names": "x"}, "file_names='x': it has no {field}"),
+    ],
 )
-def test_there_is_nothing_to_read(folder, files):
-    source = folder(files)
-    assert fault_lines(source) == [f"no article in {source}: expected at least one .txt file"]
+def test_an_option_that_cannot_be_meant_is_refused(folder, options, fault):
+    with pytest.raises(LoadError) as caught:
+        load_documents(folder({"a.txt": "Oslo"}), **options)
+    assert str(caught.value).startswith(fault)
+
+
+def test_there_is_nothing_to_read(tmp_path):
+    (line,) = fault_lines(tmp_path)
+    assert line.startswith(f"no article in {tmp_path}: expected at least one file of .txt .md ")
+    (tmp_path / "README.txt").write_text("Oslo")
+    (line,) = fault_lines(tmp_path)
+    assert line.endswith("or a .zip of these; found only README.txt (is no article by its name)")
 
 
 @pytest.mark.parametrize(
@@ -199,15 +240,9 @@ def test_bytes_that_are_no_text_are_named(folder, content, fault):
     assert fault_lines(folder({"a.txt": content})) == ["1 fault(s) in corpus:", f"  a.txt: {fault}"]
 
 
-def test_two_files_of_one_name_are_named(folder):
-    source = folder({"a.txt": "Oslo", "a.TXT": "Bergen"})
-    if len(list(source.iterdir())) == 1:
-        pytest.skip("this file system does not tell a.txt from a.TXT")
-    lines = fault_lines(source)
-    assert lines == [
-        "2 fault(s) in corpus:",
-        *(f"  a.{end}: another file is called a too" for end in ("TXT", "txt")),
-    ]
+def test_two_files_of_one_name_keep_their_extension(folder):
+    source = folder({"a.txt": "Oslo", "a.md": "Bergen"})
+    assert load_documents(source)["doc_id"].tolist() == ["a.md", "a.txt"]
 
 
 @pytest.mark.parametrize(
@@ -218,15 +253,15 @@ def test_two_files_of_one_name_are_named(folder):
         ("doc_id,outlet,outlet\na,X,Y\n", "articles.csv row 1: column 'outlet' stands there twice"),
         ("doc_id,,outlet\na,,X\n", "articles.csv row 1: a column has no name"),
         ("doc_id,text\na,X\n", "articles.csv row 1: column 'text' is filled from the files themselves"),
-        ("doc_id,outlet\n,X\n", "articles.csv row 2, column doc_id: got '', no such .txt file beside it"),
+        ("doc_id,outlet\n,X\n", "articles.csv row 2, column doc_id: got '', no such article beside it"),
         (
             "doc_id,published_date\na,20190707\n",
             "articles.csv row 2, column published_date: got '20190707', takes YYYY-MM-DD",
         ),
-        ("doc_id,outlet\nb,X\n", "articles.csv row 2, column doc_id: got 'b', no such .txt file beside it"),
+        ("doc_id,outlet\nb,X\n", "articles.csv row 2, column doc_id: got 'b', no such article beside it"),
         (
             "doc_id,outlet\na.txt,X\n",
-            "articles.csv row 2, column doc_id: got 'a.txt', no such .txt file beside it",
+            "articles.csv row 2, column doc_id: got 'a.txt', no such article beside it",
         ),
         ("doc_id,outlet\na,X\na,Y\n", "articles.csv row 3, column doc_id: 'a' stands in an earlier row too"),
         (
@@ -254,19 +289,59 @@ def test_a_fault_of_the_sidecar_names_row_and_column(folder, sidecar, fault):
     ]
 
 
-def test_all_faults_come_in_one_error_and_nothing_is_returned(folder):
+def test_all_faults_of_a_sidecar_come_in_one_error_and_nothing_is_returned(folder):
     sidecar = "doc_id,published_date\r\na,2019-13-01\r\nnone,2019-01-01\r\nd,2019-01-01\r\nd,2019-01-01\r\n"
-    files = {"a.txt": b"", "b.txt": b"\0", "c.txt": b"\x81", "d.txt": "Oslo", "articles.csv": sidecar}
-    head, *lines = fault_lines(folder(files))
-    assert head == "6 fault(s) in corpus:"
-    assert [line.partition(":")[0] for line in lines] == [
-        "  a.txt",
-        "  b.txt",
-        "  c.txt",
-        "  articles.csv row 2, column published_date",
-        "  articles.csv row 3, column doc_id",
-        "  articles.csv row 5, column doc_id",
+    files = {"a.txt": b"", "b.txt": b"\0", "d.txt": "Oslo", "articles.csv": sidecar}
+    assert fault_lines(folder(files)) == [
+        "3 fault(s) in corpus:",
+        "  articles.csv row 2, column published_date: got '2019-13-01', takes YYYY-MM-DD",
+        "  articles.csv row 3, column doc_id: got 'none', no such article beside it",
+        "  articles.csv row 5, column doc_id: 'd' stands in an earlier row too",
     ]
+
+
+def test_files_that_cannot_be_read_stop_nothing_and_are_named(folder):
+    files = {"a.txt": b"", "b.txt": b"\0", "c.txt": b"\x81", "d.txt": "Oslo", "e.doc": "x"}
+    with pytest.warns(LoadWarning) as caught:
+        documents = load_documents(folder(files))
+    assert documents["doc_id"].tolist() == ["d"]
+    assert str(caught[0].message) == (
+        "4 of 5 files were not read: a.txt (is empty); b.txt (is no text file (NUL byte at position 0)); "
+        "c.txt (is neither UTF-8 nor Windows-1252 (byte 0x81 at position 0)); and 1 more. "
+        "get_load_report(documents) lists all."
+    )
+    assert caught[0].filename == __file__
+    nothing = None
+    report = get_load_report(documents).astype(object)
+    assert report.where(report.notna(), None).to_numpy().tolist() == [
+        ["a.txt", nothing, "failed", "is empty", nothing, 0, "txt", 0],
+        ["b.txt", nothing, "failed", "is no text file (NUL byte at position 0)", nothing, 1, "txt", 0],
+        [
+            "c.txt",
+            nothing,
+            "failed",
+            "is neither UTF-8 nor Windows-1252 (byte 0x81 at position 0)",
+            nothing,
+            1,
+            "txt",
+            0,
+        ],
+        ["d.txt", "d", "read", "", "utf-8", 4, "txt", 1],
+        ["e.doc", nothing, "skipped", "is of no format that is read (.doc)", nothing, 1, "doc", 0],
+    ]
+
+
+def test_where_nothing_can_be_read_every_fault_is_named(folder):
+    assert fault_lines(folder({"a.txt": b"", "b/b.txt": b"\0"})) == [
+        "2 fault(s) in corpus:",
+        "  a.txt: is empty",
+        "  b/b.txt: is no text file (NUL byte at position 0)",
+    ]
+
+
+def test_a_table_that_was_not_loaded_has_no_report():
+    with pytest.raises(ValueError, match="carries no load report"):
+        get_load_report(pd.DataFrame())
 
 
 @pytest.mark.parametrize(
@@ -286,14 +361,11 @@ def test_words_are_counted_as_a_reader_does(text, n):
     assert count_words(text) == n
 
 
-def test_a_file_that_cannot_be_read_is_named(folder, monkeypatch):
-    source = folder({"a.txt": "Oslo", "b.txt": "Bergen"})
-    read = type(source).read_bytes
+def test_a_file_that_cannot_be_opened_is_named(folder, monkeypatch):
+    source = folder({"a.txt": "Oslo"})
 
-    def refuse(path):
-        if path.name == "a.txt":
-            raise PermissionError(13, "Permission denied")
-        return read(path)
+    def refuse(path, mode):
+        raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(type(source), "read_bytes", refuse)
+    monkeypatch.setattr(type(source), "open", refuse)
     assert fault_lines(source) == ["1 fault(s) in corpus:", "  a.txt: cannot be read (Permission denied)"]

@@ -5,10 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.events import EVENT_TYPES, build_events
+from analysis.events import EVENT_TYPES, build_events, find_reports, merge_reports
 from analysis.happenings.grammar import Named
 from analysis.happenings.labels import LONGEST, make_label
-from analysis.happenings.words import find_event_word, tell_status
+from analysis.happenings.status import tell_status
+from analysis.happenings.words import find_event_word
 from analysis.schema import build_table, check_table
 
 
@@ -416,6 +417,36 @@ def test_shuffling_changes_nothing_and_no_report_is_lost(drawn, random):
     again, same = corpus.events()
     pd.testing.assert_frame_equal(again, events)
     pd.testing.assert_frame_equal(same, mentions)
+
+
+@given(st.lists(rows, min_size=1, max_size=8), st.randoms(use_true_random=False))
+def test_batches_of_documents_in_any_order_make_the_same_events(drawn, random):
+    corpus = fill(drawn)
+    documents, *tables = corpus.tables()
+    topics = build_table("topic_mentions", [])
+    events, mentions = build_events(documents, *tables, topic_mentions=topics)
+    batches = {number: [] for number in range(3)}
+    for doc_id in documents["doc_id"]:
+        batches[random.randrange(3)].append(doc_id)
+    parts = [
+        find_reports(*(table[table["doc_id"].isin(batch)] for table in (documents, *tables)))
+        for batch in random.sample(list(batches.values()), 3)
+    ]
+    shuffled = pd.concat(parts).sample(frac=1, random_state=random.randrange(99))
+    again, same = merge_reports(shuffled, documents.sample(frac=1, random_state=1))
+    pd.testing.assert_frame_equal(again, events)
+    pd.testing.assert_frame_equal(same, mentions)
+
+
+def test_reports_survive_a_parquet_file(tmp_path):
+    corpus = Corpus().add("x", "Norland met Suland on Friday.", "Friday", NOR, SUL)
+    corpus.add("y", "Norland was also to visit the zoo.", None, NOR)
+    documents, *tables = corpus.tables()
+    reports = find_reports(documents, *tables)
+    reports.to_parquet(tmp_path / "reports.parquet")
+    again = pd.read_parquet(tmp_path / "reports.parquet")
+    for one, other in zip(merge_reports(again, documents), merge_reports(reports, documents), strict=True):
+        pd.testing.assert_frame_equal(one, other)
 
 
 @given(st.text(alphabet="Norland met,'. -who and\n“", max_size=60), st.integers(0, 60), st.integers(0, 8))

@@ -1,5 +1,6 @@
 """One engine for all names: folding, whole words, case, globs, and the longest of several."""
 
+import re
 import time
 import unicodedata
 
@@ -7,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis import matching as module
+from analysis.folding import fold_text
 from analysis.matching import Match, Matcher, PatternError, keep_longest
 
 
@@ -164,7 +167,110 @@ def test_finding_agrees_with_a_slow_reading_of_the_rule(patterns, text):
     assert got == slow_find_all(patterns, text)
 
 
+def shape_trie(names):
+    """Names as one `re` pattern in which what they share at the beginning is tried once, longest first."""
+    trie = {}
+    for name in names:
+        node = trie
+        for character in name:
+            node = node.setdefault(character, {})
+        node[""] = {}
+
+    def write(node):
+        branches = [re.escape(character) + write(child) for character, child in node.items() if character]
+        return f"(?:{'|'.join(branches)}){'?' if '' in node else ''}" if branches else ""
+
+    return re.compile(rf"(?<![\w$@])(?=({write(trie)})(?![\w$@]))")
+
+
+NAMES = st.text(alphabet="abéĐ鱼ДA' .&", min_size=1, max_size=5).map(str.strip).filter(bool)
+NEWS = st.text(alphabet="abéĐ鱼ДA' .$_@\n\r\t\u0301\u00ad\u00a0\u2019\x00\x1aß", max_size=30)
+
+
+@st.composite
+def names_and_text(draw):
+    """Some names, and a text that holds some of them in several cases between odd characters."""
+    names = draw(st.lists(NAMES, min_size=1, max_size=6))
+    written = st.sampled_from([spelled for name in names for spelled in (name, name.upper(), name.title())])
+    pieces = draw(st.lists(written | NEWS, max_size=8))
+    return names, draw(st.sampled_from([" ", "", "\n"])).join(pieces)
+
+
+@given(names_and_text())
+def test_the_longest_name_at_each_place_is_that_of_a_trie(case):
+    names, text = case
+    matcher = Matcher(names)
+    plain, offsets = fold_text(text)
+    spellings = set(matcher.patterns)
+    for name in matcher.patterns:
+        if len(name) > 3:
+            spellings.add(name.capitalize() if name.isupper() else name.upper())
+    offsets = range(len(plain) + 1) if offsets is None else offsets
+    expected = {
+        offsets[hit.start()]: offsets[hit.end(1) - 1] + 1 for hit in shape_trie(spellings).finditer(plain)
+    }
+    assert {start: end for start, end, _ in sorted(matcher.find_all(text))} == expected
+
+
+GLOBS = st.from_regex(r"[abé]{3}\*(b?| [ab]{1,2}\*?)", fullmatch=True)
+
+
+@given(GLOBS, st.text(alphabet="abéA $_\n.", max_size=30), st.booleans())
+def test_a_glob_matches_what_its_regular_expression_does(pattern, text, free):
+    plain, offsets = fold_text(text)
+    pattern = fold_text(pattern)[0]
+    glob = re.escape(pattern).replace(r"\*", r"\w*")
+    keyword = re.compile(rf"(?<![\w$@]){glob}(?![\w$@])", re.IGNORECASE)
+    head = pattern.partition("*")[0]
+    offsets = range(len(plain) + 1) if offsets is None else offsets
+    expected = [
+        (offsets[hit.start()], offsets[hit.end() - 1] + 1)
+        for start in range(len(plain))
+        if (hit := keyword.match(plain, start)) and (free or hit[0].startswith(head) or hit[0].isupper())
+    ]
+    assert [match[:2] for match in Matcher([pattern], any_case=[free]).find_all(text)] == expected
+
+
+@given(st.lists(NAMES, max_size=5), st.lists(NAMES | NEWS, max_size=6), st.integers(0, 60))
+def test_many_texts_are_searched_as_each_by_itself(names, texts, batch):
+    matcher = Matcher(names)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_BATCH", batch)
+        together = list(matcher.find_in_each(texts))
+    assert together == [matcher.find_all(text) for text in texts]
+
+
+@pytest.mark.parametrize("few", [0, 100])
+def test_the_engine_for_few_names_and_that_for_many_find_the_same(few, monkeypatch):
+    monkeypatch.setattr(module, "_FEW", few)
+    matcher = Matcher(["Oslo", "Oslo Bay", "Bay"])
+    assert matcher.find_all("Oslo Bay") == [Match(0, 4, (0,)), Match(0, 8, (1,)), Match(5, 8, (2,))]
+
+
+@pytest.mark.parametrize("control", ["\x00", "\x0c", "\x1a", "\x7f", "\x85"])
+@pytest.mark.parametrize("other", ["", "é"])
+def test_a_control_character_is_a_blank_whatever_else_is_in_the_text(control, other):
+    text = f"{control}Oslo{control}Bay{control}{other}"
+    assert Matcher(["Oslo Bay"]).match(text) == [Match(1, 9, (0,))]
+
+
 ODD = st.text(st.characters() | st.sampled_from("aÉe\u0301\u200b\u00ad\u00a0 \r\n\tßİŁ’—ﬁ"), max_size=40)
+
+
+ANY = st.characters(exclude_categories=()) | st.sampled_from("aé\u0301\ud800\udfff\x00\x1a \n&;_\U0001f600")
+
+
+@given(
+    st.lists(st.text(ANY, max_size=5) | st.sampled_from(["Oslo", "Os\u00adlo", "Oslo\r\nBay"]), max_size=8)
+)
+def test_whatever_the_text_a_match_stands_where_it_says(pieces):
+    text = "".join(pieces)
+    for start, end, rows in ONE.find_all(text):
+        words = fold_text(text[start:end])[0]
+        patterns = [ONE.patterns[row] for row in rows]
+        assert any(words.lower().startswith(pattern.partition("*")[0].lower()) for pattern in patterns)
+        assert fold_text(text[start])[0] not in ("", " ")
+        assert fold_text(text[end - 1])[0] not in ("", " ")
 
 
 @given(ODD, ODD)
@@ -185,8 +291,12 @@ def test_a_name_between_odd_characters_is_found_where_it_stands(before, after):
         "a" + " " * 50_000 + "b",
         "coral reef" + "s" * 50_000,
         "trai" * 10_000 + "ship",
+        "\ud800" * 50_000,
+        "\x00\x1a" * 25_000,
+        "Oslo&" * 10_000,
+        " \r\n" * 20_000,
     ],
-    ids=lambda text: text[:9],
+    ids=lambda text: ascii(text[:9]),
 )
 def test_long_odd_texts_are_searched_in_linear_time(text):
     begin = time.process_time()

@@ -166,7 +166,7 @@ def test_the_command_renders_and_says_what_went_wrong(folder, tmp_path, capsys):
     out = tmp_path / "rendered"
     assert main(["render", "--notebooks", str(folder), "--out", str(out)]) == 0
     assert capsys.readouterr().out.splitlines()[0] == str(out / "index.html")
-    assert main(["render", "--notebooks", str(tmp_path / "none")]) == 1
+    assert main(["render", "--notebooks", str(tmp_path / "none")]) == 2
     assert "error: no notebook (*.ipynb) in the folder" in capsys.readouterr().err
     with pytest.raises(SystemExit, match="2"):
         main(["rendr"])

@@ -281,6 +281,8 @@ def test_what_cannot_be_checked_is_an_error(folder, receipts):
 
 
 def test_an_empty_folder_has_nothing_of_it(tmp_path, receipts, tiny_dictionary):
-    report = verify_receipts(receipts, tmp_path, dictionary=tiny_dictionary)
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    report = verify_receipts(receipts, empty, dictionary=tiny_dictionary)
     assert set(report["status"]) == {"differs"}
-    assert report["fault"].iloc[0].startswith("nothing can be counted again: no article in")
+    assert report["fault"].str.startswith("nothing can be counted again: no article in").any()

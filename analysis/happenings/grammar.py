@@ -6,13 +6,14 @@ Everything here prefers no answer to a doubtful one.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.happenings.words import FORMS, find_clause
+from analysis.happenings.vocabulary import FORMS
+from analysis.happenings.words import find_clause
 from analysis.patterns import LatePattern
 from analysis.schema import iterate_rows
 
@@ -30,6 +31,10 @@ class Named(NamedTuple):
 
 
 Group = Sequence[Named]
+Place = tuple[str, int]
+"""A sentence: document and number."""
+
+_ACTOR = ("actor_name", "form", "actor_type", "country")
 TITLES = (
     r"(?:(?:the|his|her|its|their|then|former|visiting|new|counterpart,?|[A-Z][\w.’'-]*|and(?= [A-Z]))\s+)*"
 )
@@ -57,42 +62,63 @@ _PRONOUN = LatePattern(
 _VERBS = frozenset(form for forms in FORMS.values() for form in forms)
 
 
-def list_named(actors: pd.DataFrame) -> dict[tuple[str, int], list[Named]]:
-    """Who is named in each sentence, and how a label calls them."""
-    known = actors[actors["actor_id"].notna() & (actors["actor_type"] != "place")]
-    short = _shorten_names(known)
-    present: dict[tuple[str, int], list[Named]] = defaultdict(list)
-    columns = [
-        "doc_id",
-        "sentence_id",
-        "start_char",
-        "end_char",
-        "actor_name",
-        "form",
-        "actor_type",
-        "country",
-    ]
-    for doc_id, sentence_id, start, end, name, *more in iterate_rows(known, *columns):
-        present[doc_id, sentence_id].append(Named(start, end, name, short[name], *more))
-    return present
+def list_places(actors: pd.DataFrame) -> set[Place]:
+    """List the sentences that name an actor who can take part in something: anybody but a place."""
+    columns = ("doc_id", "sentence_id", "actor_id", "actor_type")
+    return {
+        (doc_id, number)
+        for doc_id, number, actor_id, kind in iterate_rows(actors, *columns)
+        if kind != "place" and isinstance(actor_id, str)
+    }
 
 
-def _shorten_names(actors: pd.DataFrame) -> dict[str, str]:
-    """How a label calls each actor: by the shortest name the texts use, a person by one word of it.
+def list_named(actors: pd.DataFrame, starts: Mapping[Place, int]) -> dict[Place, list[Named]]:
+    """Who is named in each of some sentences, and how a label calls them.
 
-    The word is the one by which the press calls a person at the second mention: the last ("Fumio Kishida",
-    "Pham Minh Chinh"), for Chinese and Korean names the first ("Wang Yi"); other states' names stay whole.
+    Parameters
+    ----------
+    actors
+        The actor_mentions table.
+    starts
+        The sentences, by document and number, and where each begins in its document.
     """
-    shortest: dict[str, str] = {}
-    columns = ["actor_name", "matched_text", "form", "actor_type", "country"]
-    for name, text, form, kind, country in iterate_rows(actors[columns].drop_duplicates(), *columns):
-        words = " ".join(text.split())
-        if kind == "state" or form == "variant" or (kind == "organization" and len(words) < 4):
-            words = name  # not everybody knows "DPRK" or "PLA"
-        if kind == "person" and form != "short":
-            words = _shorten_person(name, country)
-        shortest[name] = min(shortest.get(name, words), words, key=lambda one: (len(one), one.isupper(), one))
-    return shortest
+    present: dict[Place, list[tuple]] = {place: [] for place in starts}
+    shortest: dict[tuple[str, str], str] = {}
+    columns = ("doc_id", "sentence_id", "start_char", "end_char", "matched_text", "actor_id", *_ACTOR)
+    for doc_id, number, start, end, text, actor_id, name, *more in iterate_rows(actors, *columns):
+        if more[1] == "place" or not isinstance(actor_id, str):
+            continue
+        words, known = _shorten(name, text, *more), shortest.get((doc_id, name))
+        if known is None or (words != known and _rank_short(words) < _rank_short(known)):
+            shortest[doc_id, name] = words
+        if (rows := present.get((doc_id, number))) is not None:
+            rows.append((start, end, name, more))
+    return {
+        place: [
+            Named(start - starts[place], end - starts[place], name, shortest[place[0], name], *more)
+            for start, end, name, more in rows
+        ]
+        for place, rows in present.items()
+    }
+
+
+def _rank_short(words: str) -> tuple[int, bool, str]:
+    return len(words), words.isupper(), words
+
+
+@cache
+def _shorten(name: str, text: str, form: str, kind: str, country: str) -> str:
+    """How a label calls an actor after one mention; the shortest of a text is taken.
+
+    A person is called by one word of the name, as the press does at the second mention: the last ("Fumio
+    Kishida", "Pham Minh Chinh"), for Chinese and Korean names the first ("Wang Yi"); other states' names stay
+    whole.
+    """
+    words = " ".join(text.split())
+    if kind == "person" and form != "short":
+        return _shorten_person(name, country)
+    told = kind != "state" and form != "variant" and not (kind == "organization" and len(words) < 4)
+    return words if told else name  # not everybody knows "DPRK" or "PLA"
 
 
 def _shorten_person(name: str, country: str) -> str:

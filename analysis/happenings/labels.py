@@ -21,7 +21,8 @@ from analysis.happenings.grammar import (
     find_subject,
     group_named,
 )
-from analysis.happenings.words import FORMS, NOUNS, find_clause, present
+from analysis.happenings.vocabulary import FORMS, NOUNS, present
+from analysis.happenings.words import find_clause
 from analysis.patterns import LatePattern
 
 LONGEST = 40
@@ -69,7 +70,7 @@ def make_label(
     named
         The actors in the sentence.
     status
-        From :func:`analysis.happenings.words.tell_status`.
+        From :func:`analysis.happenings.status.tell_status`.
 
     Returns
     -------
@@ -115,7 +116,7 @@ def _read_verb(sentence: str, kind: str, word: tuple[int, int]) -> tuple[str, st
         return None
     base, tense = FORMS[kind][form]
     governed = re.search(r"(?i)\b(?:to|will|would|shall)\s+(?:\w+ly\s+|also\s+)?\Z", sentence[: word[0]])
-    if re.fullmatch(NOUNS[kind], text) and not governed:
+    if text in NOUNS[kind] and not governed:
         return None
     return form, base, tense
 

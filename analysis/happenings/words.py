@@ -1,113 +1,18 @@
-"""Words of happening: which word of a sentence a date belongs to, and whether the text tells it as done.
+"""Which word of happening in a sentence a date belongs to; what stands between two places in it.
 
-Nothing here knows an actor; :mod:`analysis.happenings.labels` and :mod:`analysis.events` do.
+Nothing here knows an actor; :mod:`analysis.happenings.labels` and :mod:`analysis.happenings.reading` do.
+What a sentence holds is listed once, however many dates ask for it.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from functools import cache, lru_cache
 
+from analysis.happenings.vocabulary import EVENT_TYPES, FORMS
 from analysis.patterns import LatePattern
-
-_VERBS = {
-    "missile launch": "fire launch test-fire",
-    "coup": "oust overthrow/overthrew/overthrown seize:power",
-    "election": "elect",
-    "law": "enact go/went/gone:into:force come/came/come:into:force enter:into:force take/took/taken:effect",
-    "agreement": "sign ratify agree",
-    "visit": "visit arrive travel travel/travelled fly/flew/flown tour",
-    "meeting": "meet/met host confer/conferred",
-    "policy": "adopt announce approve unveil impose",
-    "office": "take/took/taken:office assume:office leave/left:office step/stepped:down resign inaugurate"
-    " appoint swear/swore/sworn:in",
-    "attack": "invade attack strike/struck clash collide ram/rammed shell bomb",
-    "statement": "say/said tell/told pledge vow reiterate warn urge confirm reaffirm promise condemn",
-}
-"""Kind of event -> verbs that report one: base/past/participle where not regular; ":" stands for a blank."""
-
-NOUNS = {
-    "missile launch": r"missile (?:launch(?:es)?|tests?|firings?)|rocket launch(?:es)?|nuclear tests?"
-    r"|missiles",
-    "coup": r"coups?|putsch",
-    "election": r"elections?|by-elections?|polls|referendums?",
-    "summit": r"summits?",
-    "law": r"(?<!rule of )(?<!international )laws?|legislation|bills?|decrees?",
-    "agreement": r"deals?|agreements?|pacts?|treat(?:y|ies)|accords?|memorandum",
-    "visit": r"visits?|trips?|tours?",
-    "meeting": r"meetings?|talks|(?:tele)?phone calls?|conferences?|sessions?",
-    "policy": r"announcements?|sanctions?|budgets?",
-    "office": r"inaugurations?|resignations?|appointments?",
-    "attack": r"invasions?|attacks?|strikes?|clash(?:es)?|collisions?",
-    "exercise": r"exercises?|drills?|manoeuvres|maneuvers",
-    "statement": r"speech(?:es)?|statements?|remarks?",
-}
-"""Kind of event -> nouns that report one, most telling kind first."""
-
-
-def _list_forms() -> dict[str, dict[str, tuple[str, str]]]:
-    """Kind -> form of a verb -> its base and its tense (base, present, past, participle, ing)."""
-    forms: dict[str, dict[str, tuple[str, str]]] = {kind: {} for kind in NOUNS}
-    for kind, verbs in _VERBS.items():
-        for verb in verbs.split():
-            word, _, rest = verb.replace(":", " ").partition(" ")
-            base, *pasts = word.split("/")
-            past, participle = [*pasts, *pasts][:2] if pasts else (_inflect(base, "ed"), "")
-            tail = f" {rest}" if rest else ""
-            doubled = past[:-2] if past.endswith("ed") and past[-3] == past[-4] == base[-1] else base
-            for form, tense in (
-                (participle or past, "participle"),
-                (past, "past"),
-                (_inflect(doubled, "ing"), "ing"),
-                (_inflect(base, "s"), "present"),
-                (base, "base"),
-            ):
-                forms[kind][form + tail] = (base + tail, tense)
-    return forms
-
-
-def _inflect(base: str, ending: str) -> str:
-    """Add -s, -ed or -ing to a regular verb.
-
-    Examples
-    --------
-    >>> [_inflect("ratify", "s"), _inflect("clash", "s"), _inflect("arrive", "ed"), _inflect("arrive", "ing")]
-    ['ratifies', 'clashes', 'arrived', 'arriving']
-    """
-    if ending != "ing" and base[-1] == "y" and base[-2] not in "aeiou":
-        base = base[:-1] + "ie"
-    if ending == "s":
-        return base + ("es" if base.endswith(("s", "sh", "ch", "x", "o")) else "s")
-    if base[-1] == "e" and not (ending == "ing" and base.endswith("ee")):
-        base = base[:-1]
-    return base + ending
-
-
-FORMS = _list_forms()
-"""Kind -> form of a verb -> its base and its tense."""
-
-
-def present(base: str, *, plural: bool) -> str:
-    """Put a verb into the present, as headlines do.
-
-    Examples
-    --------
-    >>> present("take office", plural=False), present("meet", plural=True)
-    ('takes office', 'meet')
-    """
-    word, blank, rest = base.partition(" ")
-    return base if plural else _inflect(word, "s") + blank + rest
-
-
-def _join_words(kind: str) -> str:
-    verbs = sorted(FORMS[kind], key=lambda form: (-len(form), form))
-    if kind == "missile launch":  # the army also fires its general, and a firm launches a tool
-        fired = rf"(?:{'|'.join(verbs)}) (?:[^\s,;:.]+ ){{0,5}}(?:missiles?|rockets?)"
-        return rf"{fired}|{NOUNS[kind]}"
-    return "|".join([*verbs, NOUNS[kind]])
-
-
-EVENT_TYPES = {kind: _join_words(kind) for kind in NOUNS}
-"""Kind of event -> the words that report one (a regular expression), most telling kind first."""
 
 LONG = 600
 """Characters of the longest clause that is looked at."""
@@ -115,7 +20,12 @@ LONG = 600
 FAR = 140
 """A word of happening further than this from a date has nothing to do with it."""
 
-_KINDS = [(kind, LatePattern(rf"(?i)\b(?:{words})\b")) for kind, words in EVENT_TYPES.items()]
+_KINDS = tuple(EVENT_TYPES)
+_TOKEN = LatePattern(r"\w+")
+_FIRED = LatePattern(
+    rf"(?i)(?:{'|'.join(FORMS['missile launch'])}) (?:[^\s,;:.]+ ){{0,5}}(?:missiles?|rockets?)\b"
+)
+_NO_LAW = ("rule of ", "international ")
 _COMMA = LatePattern(r"[,;:—–]|\b(?:while|although|but)\b")
 _LEADS = LatePattern(r"(?i)\b(?:after|before|since)\Z")  # "a day after they met" dates what follows
 _CLAUSE = LatePattern(
@@ -123,11 +33,60 @@ _CLAUSE = LatePattern(
 )
 
 
+def _list_openings() -> dict[str, list[tuple[int, str]]]:
+    """First word -> the words of happening that it opens, each with the rank of its kind; "" is a shot."""
+    openings: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for rank, words in enumerate(EVENT_TYPES.values()):
+        for word in words:
+            shot = word in FORMS["missile launch"]
+            openings[_TOKEN.match(word)[0]].append((rank, "" if shot else word))
+    return {first: sorted(set(words)) for first, words in openings.items()}
+
+
+_find_openings = cache(_list_openings)
+
+
+@lru_cache(maxsize=64)
+def _list_words(sentence: str) -> tuple[list[int], list[tuple[int, int, int]]]:
+    """All words of happening in a sentence: where they start, and (start, end, rank of the kind)."""
+    found, ends, openings = [], [0] * len(_KINDS), _find_openings()
+    for token in _TOKEN.finditer(sentence):
+        for rank, word in openings.get(token[0].lower(), ()):
+            start = token.start()
+            if start >= ends[rank] and (end := _match_word(sentence, start, word)):
+                ends[rank] = end
+                found.append((start, end, rank))
+    return [start for start, _, _ in found], found
+
+
+def _match_word(sentence: str, start: int, word: str) -> int:
+    """Where a word of happening that starts here ends; 0 if it is another word."""
+    if not word:
+        shot = _FIRED.match(sentence, start)
+        return shot.end() if shot else 0
+    end = start + len(word)
+    after = sentence[end : end + 1]
+    if sentence[start:end].lower() != word or after.isalnum() or after == "_":
+        return 0
+    barred = word in ("law", "laws") and sentence[:start].lower().endswith(_NO_LAW)
+    return 0 if barred else end
+
+
+@lru_cache(maxsize=64)
+def _list_commas(sentence: str) -> list[int]:
+    return [comma.start() for comma in _COMMA.finditer(sentence)]
+
+
+def count_commas(sentence: str, start: int, end: int) -> int:
+    """Count what parts two places: commas, colons, dashes, "while", "although", "but"."""
+    commas = _list_commas(sentence)
+    return bisect_left(commas, end) - bisect_left(commas, start) if start < end else 0
+
+
 def measure_distance(sentence: str, one: tuple[int, int], other: tuple[int, int]) -> int:
     """Count the characters between two spans, with 40 more for every comma or dash that parts them."""
-    first, second = sorted((one, other))
-    between = sentence[first[1] : second[0]]
-    return len(between) + 40 * len(_COMMA.findall(between))
+    first, second = (one, other) if one <= other else (other, one)
+    return max(0, second[0] - first[1]) + 40 * count_commas(sentence, first[1], second[0])
 
 
 def find_event_word(sentence: str, start: int, end: int) -> tuple[str, int, int]:
@@ -157,29 +116,28 @@ def find_event_word(sentence: str, start: int, end: int) -> tuple[str, int, int]
     >>> find_event_word("Stability needs the rule of law, the minister said Sunday.", 51, 57)
     ('statement', 46, 50)
     """
-    best = (float("inf"), 0, "other", start, end)
+    best = (float("inf"), 0, start, end)
     opens = start < 12
     leads = bool(_LEADS.search(sentence[start:end]))
-    for rank, (kind, words) in enumerate(_KINDS):
-        for match in words.finditer(sentence, max(0, start - 2 * FAR), end + 2 * FAR):
-            if match.start() < end and start < match.end():
-                continue  # "Polls" in "Polls Day", were that a date
-            distance = measure_distance(sentence, (start, end), match.span())
-            if (
-                not opens
-                and match[0].lower() in _SAYING
-                and not _dates_saying(sentence, match.span(), (start, end))
-            ):
-                continue
-            if kind == "statement" and distance > 4 and not opens:
-                distance += 60
-            if match.start() >= end and not opens and not leads:
-                distance += 12  # what follows a date belongs to it less often than what comes before
-            if leads and match.end() <= start:
-                distance += 100
-            if distance <= FAR:
-                best = min(best, (distance, rank, kind, *match.span()))
-    return best[2:]
+    starts, words = _list_words(sentence)
+    for first, last, rank in words[bisect_left(starts, start - 2 * FAR) : bisect_right(starts, end + FAR)]:
+        if first < end and start < last:
+            continue  # "Polls" in "Polls Day", were that a date
+        distance = measure_distance(sentence, (start, end), (first, last))
+        if distance > FAR:
+            continue
+        said = not opens and sentence[first:last].lower() in _SAYING
+        if said and not _dates_saying(sentence, (first, last), (start, end)):
+            continue
+        if _KINDS[rank] == "statement" and distance > 4 and not opens:
+            distance += 60
+        if first >= end and not opens and not leads:
+            distance += 12  # what follows a date belongs to it less often than what comes before
+        if leads and last <= start:
+            distance += 100
+        if distance <= FAR:
+            best = min(best, (distance, rank, first, last))
+    return ("other" if best[0] > FAR else _KINDS[best[1]]), best[2], best[3]
 
 
 _SAYING = {*FORMS["statement"]} | {
@@ -202,43 +160,6 @@ def _dates_saying(sentence: str, verb: tuple[int, int], date: tuple[int, int]) -
     return bool(_SAID_WHERE.match(between)) and not re.search(r"\bto (?!the\b|an?\b)[a-z]|\bthat\b", between)
 
 
-_DENIED = LatePattern(
-    r"(?i)\b(?:not|never|no|without|neither|nor|cancel\w*|call(?:s|ed)? off|postpon\w+|den(?:y|ies|ied|ying)"
-    r"|refus\w+|reject\w*|fail(?:s|ed)? to|avoid\w*|prevent\w*|scrap\w*|rul(?:e|es|ed) out|abandon\w*"
-    r"|instead of|rather than)\b|n[’']t\b"
-)
-_POSSIBLE = LatePattern(
-    r"\b(?:may|might|could|should|if|If|unless|whether|possible|possibly|perhaps)\b"
-    r"|(?i:\b(?:want|propos|invit|ask|urg|call|seek|sought|offer|demand)\w*\b[^,;]*\bto$)"
-)
-_PLANNED = LatePattern(
-    r"(?i)\b(?:will|shall|would|going to|(?:is|are|was|were) (?:also |now |then )?to\b"
-    r"|(?:set|due|about|expected|likely|scheduled|slated|planning|preparing) to"
-    r"|(?:scheduled|planned|slated|expected|due|set) (?:for|in|on)|planned|upcoming|forthcoming|ahead of"
-    r"|plan(?:s|ned|ning)? (?:to|an?|for)"
-    r"|(?:intend|hope|aim|agree|pledge|vow|promise|decide)[sd]? (?:\w+ )?to)(?:\b|$)|[’']ll\b"
-)
-_OPEN = LatePattern(r"\b(?:[Ii]f|[Uu]nless)\b|\?[\s”\"']*\Z")  # a condition, a question
-_INFINITIVE = LatePattern(r"(?i)\bto (?:\w+ly |also )?$")
-
-
-_PAST = frozenset(
-    form for forms in FORMS.values() for form, (_, tense) in forms.items() if tense in ("past", "participle")
-)
-_BE = LatePattern(r"(?i)\b(?:be|been|being|have)(?: \w+ly| also)?\s*\Z")
-
-
-def is_past(words: str) -> bool:
-    """Tell if a word of happening is a verb in the past.
-
-    Examples
-    --------
-    >>> is_past("met"), is_past("Signed"), is_past("talks")
-    (True, True, False)
-    """
-    return words.lower() in _PAST or words.lower().split(" ")[0] in ("fired", "launched", "test-fired")
-
-
 def find_clause(sentence: str, place: int) -> int:
     """Find where the clause that holds a place begins: after the last comma or conjunction before it.
 
@@ -248,46 +169,11 @@ def find_clause(sentence: str, place: int) -> int:
     ' Lee woke.'
     """
     near = max(0, place - LONG)  # a line of thousands of dates is no clause
-    return max((boundary.end() for boundary in _CLAUSE.finditer(sentence, near, place)), default=near)
+    ends = _list_clauses(sentence)
+    before = bisect_right(ends, place)
+    return max(near, ends[before - 1]) if before else near
 
 
-def tell_status(sentence: str, word: tuple[int, int], date: tuple[int, int]) -> str:
-    """Tell how the text speaks of a happening, from the clause of its word.
-
-    Parameters
-    ----------
-    sentence
-        The sentence.
-    word, date
-        Spans of the word of happening and of the dated expression.
-
-    Returns
-    -------
-    str
-        ``told`` (as done), ``planned`` ("will meet", "was also to visit", "scheduled for"), ``possible``
-        ("may", "if", "urged to"), ``denied`` ("did not", "cancelled") or ``aim`` (an infinitive that none
-        of these governs: "flew there to meet").
-
-    Examples
-    --------
-    >>> tell_status("They will meet on Friday.", (10, 14), (18, 24))
-    'planned'
-    >>> tell_status("They will rest after they met on Friday.", (26, 29), (33, 39))
-    'told'
-    """
-    begin = find_clause(sentence, word[0])
-    before, scope = sentence[begin : word[0]], sentence[begin : max(word[1], date[1])]
-    scope = scope[: max(0, date[0] - begin)] + scope[max(0, date[1] - begin) :]  # "May" is no "may"
-    if _DENIED.search(scope):
-        return "denied"
-    if is_past(sentence[slice(*word)]) and not _BE.search(before):
-        before, scope = (
-            "",
-            sentence[word[1] : max(word[1], date[0])],
-        )  # "will use the deal signed in May": signed it is
-    cue = before.rstrip()
-    if _POSSIBLE.search(cue) or _POSSIBLE.search(scope):
-        return "possible"
-    if _PLANNED.search(cue) or _PLANNED.search(scope):
-        return "possible" if _OPEN.search(sentence) else "planned"
-    return "aim" if _INFINITIVE.search(before) else "told"
+@lru_cache(maxsize=64)
+def _list_clauses(sentence: str) -> list[int]:
+    return [boundary.end() for boundary in _CLAUSE.finditer(sentence)]

@@ -8,7 +8,6 @@ mention is kept and counted as such, and nobody is credited with it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import NamedTuple
@@ -177,8 +176,7 @@ def is_name_word(word: str) -> bool:
 
 _RELATION = LatePattern(
     r"\b(?:father|grandfather|mother|grandmother|brother|sister|wife|husband|widow|son|daughter|uncle|aunt|nephew|niece"
-    r"|cousin|ancestor|namesake)(?:,| of|:)? (?:\w+ ){0,3}$",
-    re.IGNORECASE,
+    r"|cousin|ancestor|namesake)(?:,| of|:)? (?:\w+ ){0,3}$"
 )
 
 

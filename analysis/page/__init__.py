@@ -1,1 +1,1 @@
-"""What stands on a saved page: lines and sentences, markup, the phrases of page furniture, date lines."""
+"""What stands on a saved page: lines, sentences, markup and its fields, furniture, pictures, date lines."""

@@ -9,40 +9,37 @@ from __future__ import annotations
 
 import re
 
+from analysis.page.fields import find_front_matter, find_yaml_syntax
 from analysis.page.segments import Span
 from analysis.patterns import LatePattern
 
-_BLOCK_TAGS = (
-    "p|div|br|li|ul|ol|h[1-6]|table|tr|td|section|article|header|footer|title|item|pubdate|description|link"
+_INLINE_TAGS = (
+    "abbr|a|bdi|big|b|cite|code|del|em|font|img|input|ins|i|kbd|label|mark|noscript|q|script|small|span|strong"
+    "|style|sub|sup|svg|s|time|u|wbr"
 )
+_BLOCK_TAGS = "p|div|br|li|ul|ol|h[1-6]|table|tr|td|section|article|figure|blockquote"
+# "*+" and "{0,9}+" take all they can and give nothing back: odd pages cannot make these patterns slow.
 _MARKUP = LatePattern(
-    r"<!--|<!\[CDATA\[|\]\]>|</?([A-Za-z!?][\w:-]*)[^<>]{0,2000}>"
+    r"<!--|<!\[CDATA\[|\]\]>|</?([A-Za-z!?][\w:-]*+)[^<>]{0,2000}+>"
+    rf"|&lt;/?(?:{_BLOCK_TAGS}|{_INLINE_TAGS})\b(?:(?!&[lg]t;)[^<>]){{0,500}}+&gt;"
     r"|(?<=\n)#{1,6} |(?<=\])\((?:https?:|/)[^()\s]{1,500}\)"
 )
 _WITH_CONTENT = {"script", "style", "noscript", "svg"}
 _ENTITY = LatePattern(r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,5}|[A-Za-z]{2,8});")
-_TITLE = LatePattern(
-    r"<(title|h1|headline)\b[^<>]{0,200}>\s*(?:<!\[CDATA\[)?([^<>]{3,300}?)(?:\]\]>)?\s*</\1\s*>",
-    re.IGNORECASE,
+_BLOCK = LatePattern(
+    rf"(?:<|&lt;)/?(?!(?:{_INLINE_TAGS})\b)[A-Za-z][\w:.-]*+(?=[\s/>&])|<!\[CDATA|\]\]>", re.IGNORECASE
 )
-_BLOCK = LatePattern(rf"</?(?:{_BLOCK_TAGS})\b|<!\[CDATA|\]\]>", re.IGNORECASE)
-_FRONT_MATTER = LatePattern(r"[\s\ufeff]*---[ \t]*\r?\n(?:(?!---)[^\n]*\n){1,60}?---[ \t]*(?=\r?\n|$)")
-_MAY_HOLD_MARKUP = LatePattern(r"<|\]\]>|\]\(|\n# ")
-_YAML_ZONES = {
-    "title": "headline",
-    "author": "byline",
-    "authors": "byline",
-    "byline": "byline",
-    "description": "standfirst",
-}
-_YAML_ZONES |= {"summary": "standfirst", "subtitle": "standfirst", "excerpt": "standfirst"}
-_YAML_LINE = LatePattern(r"^([\w-]+:[ \t]*|\s*-[ \t]+)(.*(?:\n[ \t]+(?![ \t-]).*)*)$", re.MULTILINE)
+"""Any tag but those that stand inside a line: whatever XML calls its elements, each is a line of its own."""
+
+_SIGNS = ("<", "]", "\n#", "&lt;")
+"""A text without one of these holds no markup."""
 
 
 def find_markup(text: str) -> list[Span]:
     """Find tags, scripts, comments and the syntax of the YAML head of a text.
 
-    Entities ("&amp;") stand for characters of the article and are none of these.
+    Entities ("&amp;") stand for characters of the article and are none of these, but an escaped tag
+    ("&lt;p&gt;", as in feeds) is one.
 
     Examples
     --------
@@ -51,10 +48,10 @@ def find_markup(text: str) -> list[Span]:
     >>> find_markup("5 < 6 and 7 > 3")
     []
     """
-    spans = _scan_markup(text) if _MAY_HOLD_MARKUP.search(text) else []
+    spans = _scan_markup(text) if any(sign in text for sign in _SIGNS) else []
     head = find_front_matter(text)
     if head:
-        spans = _yaml_syntax(text, head) + [span for span in spans if span.start >= head.end]
+        spans = find_yaml_syntax(text, head) + [span for span in spans if span.start >= head.end]
     return spans
 
 
@@ -79,74 +76,43 @@ def _scan_markup(text: str) -> list[Span]:
     return spans
 
 
-def find_fields(text: str) -> list[tuple[Span, str]]:
-    """Find what markup itself names: the title, the author, other fields of the head; with its zone.
+def is_markdown(text: str) -> bool:
+    """Whether a text has a YAML head or the links of Markdown.
 
     Examples
     --------
-    >>> find_fields("---\\ntitle: A plan\\ntags: [x]\\n---\\nText")
-    [(Span(start=11, end=17), 'headline'), (Span(start=24, end=27), 'metadata')]
-    >>> find_fields("<title>A plan</title>")
-    [(Span(start=7, end=13), 'headline')]
-    """
-    fields = [(Span(*match.span(2)), "headline") for match in _TITLE.finditer(text)] if "<" in text else []
-    head = find_front_matter(text)
-    if head:
-        for line in _YAML_LINE.finditer(text, head.start, head.end):
-            key, value = line.group(1).strip(" :-").lower(), line.group(2).strip().strip("'\"")
-            if value and value != "--":
-                start = text.index(value, line.start(2))
-                fields.append((Span(start, start + len(value)), _YAML_ZONES.get(key, "metadata")))
-    return sorted(fields)
-
-
-def _yaml_syntax(text: str, head: Span) -> list[Span]:
-    """The head without the values of its fields."""
-    spans, position = [], head.start
-    for line in _YAML_LINE.finditer(text, head.start, head.end):
-        value = line.group(2).strip().strip("'\"")
-        if value and value != "--":
-            start = text.index(value, line.start(2))
-            spans.append(Span(position, start))
-            position = start + len(value)
-    return [*spans, Span(position, head.end)]
-
-
-def find_front_matter(text: str) -> Span | None:
-    """The YAML head between two lines of ``---`` at the very top, if there is one with a ``key:`` line.
-
-    Examples
-    --------
-    >>> find_front_matter("---\\ntitle: A\\n---\\nText")
-    Span(start=0, end=16)
-    >>> find_front_matter("--- \\nNo head here") is None
+    >>> is_markdown("See [the plan](https://plan.example).")
     True
     """
-    match = _FRONT_MATTER.match(text)
-    if match and _YAML_LINE.search(match.group()):
-        return Span(*match.span())
-    return None
+    return "](http" in text or "](/" in text or find_front_matter(text) is not None
 
 
-def mask_markup(text: str) -> str:
+def mask_markup(text: str, markup: list[Span] | None = None) -> str:
     """Cover markup and entities with blanks; the result has the length of `text`.
+
+    Parameters
+    ----------
+    text
+        A text.
+    markup
+        What :func:`find_markup` found in it; looked for if it is not given.
 
     Examples
     --------
     >>> mask_markup("<p>Two <b>words</b></p>")
     '\\n\\n Two    words    \\n\\n  '
     """
-    text = text.replace("\ufeff", " ")
+    markup = find_markup(text) if markup is None else markup
+    plain = text.replace("\ufeff", " ")
     if "&" in text:
-        text = _ENTITY.sub(lambda entity: " " * len(entity.group()), text)
-    spans = find_markup(text)
-    if not spans:
-        return text
+        plain = _ENTITY.sub(lambda entity: " " * len(entity.group()), plain)
+    if not markup:
+        return plain
     pieces, position = [], 0
-    for start, end in spans:
-        pieces += [text[position:start], _cover(text[start:end])]
+    for start, end in markup:
+        pieces += [plain[position:start], _cover(text[start:end])]
         position = end
-    return "".join([*pieces, text[position:]])
+    return "".join([*pieces, plain[position:]])
 
 
 def _cover(markup: str) -> str:

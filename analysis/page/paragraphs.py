@@ -8,24 +8,37 @@ text, its credit, or a pointer to another article; each is cut out.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from analysis.page import wording as page
+from analysis.page.pictures import CAPTION_VERB, CREDIT, PICTURE_CREDIT, POSITION, find_credit, is_caption
 from analysis.page.segments import Span, split_sentence_spans
 from analysis.patterns import LatePattern
 
 Piece = tuple[int, int, str]
 """Start, end (half-open, in characters of the text) and zone."""
 
-_SENTENCE_END = LatePattern(r"[.!?…][\"'”’)\]]*$")
-_BULLET = LatePattern(r"[•·▪●*–-]\s+\S")
+LONGEST_PAGE_LINE = 1500
+"""In characters; no line of page furniture is longer, and its patterns cost too much on longer ones."""
+
+_STOPS = (".", "!", "?", "…")
+_CLOSERS = "\"'”’)]"
+_BULLETS = tuple("•·▪●*–-")
+_BULLET = LatePattern(r".\s+\S")
 _LETTER = LatePattern(r"[^\W\d_]")
 _CREDIT_LEAD = LatePattern(r"\W*(?:photo|image|picture|credit|copyright|©|all rights)", re.IGNORECASE)
 _QUOTED = LatePattern(r"[\"“]")
-_CREDIT_STARTS = LatePattern(r"\s[|–—]\s|\s(?=[(\[])|\s(?=(?:Photo|Image|Picture|Credit)\b)")
 
 
-def find_kind(line: str) -> str:
+def find_kind(line: str, *, has_picture_sign: bool = True) -> str:
     """Say what a paragraph is by itself.
+
+    Parameters
+    ----------
+    line
+        A paragraph.
+    has_picture_sign
+        Whether :func:`find_picture_signs` has one in it; only then can it be a caption.
 
     Returns
     -------
@@ -42,85 +55,106 @@ def find_kind(line: str) -> str:
     'prose'
     """
     line = line.strip()
-    words = line.split()
-    if not _LETTER.search(line):
+    if not (line[:1].isalpha() or _LETTER.search(line)):
         return "tail" if page.LAST_TAIL.fullmatch(line) else "furniture"
-    if page.SIGN_OFF.fullmatch(line):
-        return "byline"
-    if page.NOTE.match(line):
-        return "metadata"
-    page_kind = None if _reads_like_news(line) else _find_page_kind(line, len(words))
-    if page_kind:
+    lowered = line.lower()
+    words = lowered.replace("—", " — ").replace("’", "'").replace("'s ", " ").split()
+    is_told = not page.REPORTING_WORDS.isdisjoint(words)
+    if note := _find_note(line, lowered, is_told=is_told):
+        return note
+    if not _reads_like_news(line, words, is_told=is_told) and (page_kind := _find_page_kind(line)):
         return page_kind
-    if _is_caption(line):
+    if has_picture_sign and is_caption(line):
         return "caption"
-    if _BULLET.match(line):
+    if line.startswith(_BULLETS) and _BULLET.match(line):
         return "bullet"
-    return "prose" if _is_prose(line) else "title"
+    return "prose" if _is_prose(line, words) else "title"
 
 
-def _find_page_kind(line: str, n_words: int) -> str | None:
-    """What a line is that does not read like news, if the words of pages tell."""
+def _find_note(line: str, lowered: str, *, is_told: bool) -> str | None:
+    """What an outlet says of its own article (who worked on it, when it was changed) and to its visitor."""
+    if lowered.startswith(page.NOTE_OPENINGS):
+        if page.SIGN_OFF.fullmatch(line):
+            return "byline"
+        if page.NOTE.match(line):
+            return "metadata"
+    if "contributed" in lowered and page.CONTRIBUTED.fullmatch(line):
+        return "byline"
+    return "furniture" if not is_told and _is_offer(line, lowered) else None
+
+
+@lru_cache(maxsize=4096)
+def _find_page_kind(line: str) -> str | None:
+    """What a line is that does not read like news, if the words of pages tell; pages repeat themselves."""
+    if len(line) > LONGEST_PAGE_LINE:
+        return None
+    n_words = len(line.split())
     if n_words < 25 and (page.FURNITURE.fullmatch(line) or page.TRAIL.fullmatch(line)):
         return "tail" if page.LAST_TAIL.fullmatch(line) else "furniture"
     if n_words < 30 and page.TAIL.fullmatch(line) and not page.NOT_TAIL.match(line):
         return "tail"
     if n_words < 30 and page.TEASER_LEAD.match(line):
         return "furniture"
-    if n_words < 100 and page.APPEAL.search(line) and not _QUOTED.search(line):
+    if n_words < 100 and _is_appeal(line):
         return "furniture"
     if n_words < 40 and page.BYLINE.fullmatch(line):
         return "byline"
-    if n_words < 25 and page.CREDIT.fullmatch(line):
+    if n_words < 25 and CREDIT.fullmatch(line):
         return "credit"
+    if page.CODE.search(line):
+        return "furniture"
     return "metadata" if page.METADATA.fullmatch(line) else None
 
 
-def _reads_like_news(line: str) -> bool:
+def _is_offer(line: str, lowered: str) -> bool:
+    """A sentence to the visitor, not to the reader: newsletters, channels, consent."""
+    if len(line) > 400:
+        return False
+    offer = lowered.startswith(page.OFFER_OPENINGS) and page.OFFER.match(line)
+    if not offer and (" here" in lowered or "delivered" in lowered or "privacy" in lowered):
+        offer = page.CONSENT.search(line)
+    return bool(offer) and not (page.TOLD.search(line) or _QUOTED.search(line))
+
+
+def _is_appeal(line: str) -> bool:
+    lowered = line.lower()
+    hinted = any(hint in lowered for hint in page.APPEAL_HINTS)
+    return bool(hinted and page.APPEAL.search(line) and not _QUOTED.search(line))
+
+
+def _ends_sentence(line: str) -> bool:
+    return line.rstrip(_CLOSERS).endswith(_STOPS)
+
+
+def _reads_like_news(line: str, words: list[str], *, is_told: bool) -> bool:
     """A finished sentence in the third person: whatever it begins with, it is no page furniture."""
-    if not _SENTENCE_END.search(line) or len(line.split()) < 5:
+    if len(words) < 5 or not _ends_sentence(line):
         return False
-    if _CREDIT_LEAD.match(line) and not page.REPORTING.search(line):
+    if is_told:
+        return True
+    if _CREDIT_LEAD.match(line) or not (page.VISITOR_WORDS.isdisjoint(words) or _QUOTED.search(line)):
         return False
-    if page.SECOND_PERSON.search(line) and not (page.REPORTING.search(line) or _QUOTED.search(line)):
-        return False
-    return bool(page.REPORTING.search(line)) or len(page.FUNCTION_WORDS.findall(line)) >= 2
+    return _count_function_words(words) >= 2
 
 
-def _is_prose(line: str) -> bool:
+def _count_function_words(words: list[str]) -> int:
+    return len([word for word in words if word in page.FUNCTION_WORDS])
+
+
+def _is_prose(line: str, words: list[str]) -> bool:
     """Running text: it ends like a sentence, or it is long and written like one."""
-    words = line.split()
-    if _SENTENCE_END.search(line) and len(words) >= 5:
+    if _ends_sentence(line) and len(words) >= 5:
         # A question alone on its line is a teaser or a sub-heading; running text asks inside a paragraph.
         return not (line.endswith("?") and len(words) <= 16 and len(split_sentence_spans(line)) == 1)
     if line.endswith(":") and len(words) >= 6:
         return True
-    return len(words) >= 30 or (len(words) >= 16 and len(page.FUNCTION_WORDS.findall(line)) >= 3)
+    return len(words) >= 30 or (len(words) >= 16 and _count_function_words(words) >= 3)
 
 
-def _is_caption(line: str) -> bool:
-    """A paragraph about a photograph: it says who stands where, is signed by a photographer, or says so."""
-    if len(line) > 700:
-        return False
-    if page.CAPTION_LEAD.match(line) or page.FILE_PHOTO.search(line):
-        return True
-    if not page.CAPTION_SIGN.search(line):
-        return False
-    sentences = split_sentence_spans(line)
-    first = line[sentences[0].start : sentences[0].end]
-    signed = bool(_find_credit(line))
-    told = page.REPORTING.search(first)
-    placed = (page.POSITION.search(first) and not told) or (
-        page.BARE_POSITION.search(first) and (signed or (page.CAPTION_VERB.search(first) and not told))
-    )
-    return bool(
-        len(sentences) <= 5
-        and ((placed and (signed or len(sentences) == 1)) or (signed and len(sentences) <= 3))
-    )
-
-
-def cut_paragraph(text: str, line: Span, zone: str) -> list[Piece]:
+def cut_paragraph(text: str, line: Span, zone: str, *, has_picture_sign: bool = True) -> list[Piece]:
     """Cut datelines, captions, credits and pointers to other articles out of a paragraph.
+
+    `has_picture_sign` is as in :func:`find_kind`.
 
     Examples
     --------
@@ -132,16 +166,20 @@ def cut_paragraph(text: str, line: Span, zone: str) -> list[Piece]:
         return _cut_credit(text, line, "caption")
     if zone != "body":
         return [(line.start, line.end, zone)]
+    opening = page.DATELINE.match(text, line.start, min(line.end, line.start + 120))
+    if not (opening or has_picture_sign or text.find(":", line.start, line.end) >= 0):
+        return [(line.start, line.end, zone)]
     pieces: list[Piece] = []
     start = line.start
-    opening = page.DATELINE.match(text, line.start, min(line.end, line.start + 120))
     if opening:
         start = opening.end()
         pieces.append((line.start, line.start + len(opening.group().rstrip()), "dateline"))
     body_from = start
-    for sentence in split_sentence_spans(text, start, line.end):
+    sentences = split_sentence_spans(text, start, line.end)
+    for number, sentence in enumerate(sentences):
         pointer = page.FURNITURE_TAIL.match(text, sentence.start, sentence.end)
-        zone_here = None if pointer else _inline_zone(text[sentence.start : sentence.end])
+        following = text[slice(*sentences[number + 1])] if number + 1 < len(sentences) else ""
+        zone_here = None if pointer else _inline_zone(text[sentence.start : sentence.end], following)
         if pointer or zone_here:
             pieces.append((body_from, sentence.start, "body"))
             pieces += _cut_pointer(text, sentence) if pointer else _cut_credit(text, sentence, zone_here)
@@ -150,11 +188,14 @@ def cut_paragraph(text: str, line: Span, zone: str) -> list[Piece]:
     return [trim_piece(text, piece) for piece in pieces if text[piece[0] : piece[1]].strip()]
 
 
-def _inline_zone(sentence: str) -> str | None:
+def _inline_zone(sentence: str, following: str) -> str | None:
     """Captions and credits that a page ran into the text."""
-    if page.CREDIT.fullmatch(sentence):
+    if CREDIT.fullmatch(sentence):
         return "credit"
-    return "caption" if page.POSITION.search(sentence) and page.CAPTION_VERB.search(sentence) else None
+    if not CAPTION_VERB.search(sentence):
+        return None
+    signed = PICTURE_CREDIT.fullmatch(following) and CREDIT.fullmatch(following)
+    return "caption" if POSITION.search(sentence) or (signed and not page.TOLD.search(sentence)) else None
 
 
 def _cut_pointer(text: str, sentence: Span) -> list[Piece]:
@@ -170,21 +211,9 @@ def _cut_pointer(text: str, sentence: Span) -> list[Piece]:
     return [*pieces, (position, sentence.end, "furniture")] if position < sentence.end else pieces
 
 
-def _find_credit(line: str) -> re.Match[str] | None:
-    """The credit that ends a line, if one does: the first stretch after a sentence that is nothing else."""
-    if not page.CAPTION_SIGN.search(line):
-        return None
-    starts = [span.start for span in split_sentence_spans(line)]
-    starts += [match.end() for match in _CREDIT_STARTS.finditer(line)]
-    for start in sorted(set(starts)):
-        if start and (match := page.CREDIT.fullmatch(line, start)):
-            return match
-    return None
-
-
 def _cut_credit(text: str, span: Span, zone: str) -> list[Piece]:
     line = text[span.start : span.end]
-    if zone != "caption" or not (credit := _find_credit(line)):
+    if zone != "caption" or not (credit := find_credit(line, split_sentence_spans(line))):
         return [(span.start, span.end, zone)]
     caption = line[: credit.start()].rstrip()
     return [
@@ -194,6 +223,9 @@ def _cut_credit(text: str, span: Span, zone: str) -> list[Piece]:
 
 
 def trim_piece(text: str, piece: Piece) -> Piece:
+    """A piece without the blanks at its ends; it must hold something else."""
     start, end, zone = piece
     stretch = text[start:end]
-    return start + len(stretch) - len(stretch.lstrip()), start + len(stretch.rstrip()), zone
+    inner = stretch.strip()
+    start += stretch.index(inner)
+    return start, start + len(inner), zone

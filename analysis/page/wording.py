@@ -23,6 +23,16 @@ def _line(*patterns: str) -> LatePattern:
     return LatePattern(rf"[\W_]*(?:{'|'.join(patterns)})[\W_]*", re.IGNORECASE)
 
 
+_MENU = (
+    r"menu|search|home|news|world|asia|politics|business|opinion|sports?|lifestyle|login|log in|register"
+    r"|my account"
+)
+MENU_LINE = _line(
+    _MENU,
+    r"markets?|technology|health|culture|science|travel|all news|latest|sections?|africa|europe|americas",
+)
+"""One entry of the menu of a page."""
+
 FURNITURE = _line(
     r"advertis\w+(?: \w+)?|sponsored(?: content| by .*)?|promoted|partner content",
     r"(?:\d[\d.,]*[km]? )?(?:shares?|comments?|views?|likes?|reactions?|retweets?"
@@ -31,12 +41,15 @@ FURNITURE = _line(
     r"|gift(?: this)? article",
     r"facebook|twitter|x|linkedin|whatsapp|telegram|pinterest|reddit|instagram|youtube|flipboard|line"
     r"|weibo|messenger",
-    r"(?:facebook|twitter|linkedin|whatsapp|telegram|e-?mail|print|share|save|copy|x|\||/|·|,|\s)+",
+    r"(?:facebook|twitter|linkedin|whatsapp|telegram|e-?mail|print|share|save|copy|link|like|tweet|bookmark"
+    r"|font size|x|\||/|·|,|\s)+",
+    r"premium|exclusive|(?:subscribers?|members) only|for (?:subscribers|members)(?: only)?|free to read"
+    r"|(?:read|listen|save (?:it )?for) later|bookmark(?: this)?|add to (?:favou?rites|bookmarks)",
+    r"(?:\d+/\d+\W{0,3})?(?:purchase|acquire) licensing rights.{0,30}|.{0,60}, opens new tab",
     r"listen(?: to .{0,40})?|play(?: video| audio)?|watch(?: now| live)?|video|live|audio|gallery|photos?"
     r"|mute",
     r"(?:select )?(?:voice|speed)|\d+(?:\.\d+)?x|reading time.{0,20}|.{0,6}\d+[- ]min(?:ute)?s?(?: read)?",
-    r"menu|search|home|news|world|asia|politics|business|opinion|sports?|lifestyle|login|log in|register"
-    r"|my account",
+    _MENU,
     r"sign (?:up|in)\b.{0,90}|subscribe\b.{0,90}|log ?in\b.{0,40}|already a subscriber.{0,30}"
     r"|skip to .{0,30}",
     r"why you can trust .{0,40}|follow (?:us|on)\b.{0,60}|join (?:us|our)\b.{0,80}|download (?:our"
@@ -113,21 +126,26 @@ METADATA = LatePattern(
 )
 """Labelled fields of press databases and government sites ("Length: 512 words")."""
 
-_NAME = r"[^\W\d_a-z][\w.'’-]*"
-_NAMES = rf"{_NAME}(?:(?:,| and| &| in| at| for| of| the| de| van| von| bin)* {_NAME}){{0,14}}"
+NAME = r"[^\W\d_a-z][\w.'’-]*"
+_NAMES = rf"{NAME}(?:(?:,| and| &| in| at| for| of| the| de| van| von| bin)* {NAME}){{0,14}}"
 BYLINE = LatePattern(
-    rf"(?:(?i:byline\s*:|by|from|story by|written by|author:?)\s+{_NAMES}(?:,? (?i:in \w+"
-    rf"|[\w ]{{0,20}}editor))?"
+    rf"(?:(?i:byline\s*:|by:?|from|story by|written by|author:?)\s+{_NAMES}(?:,? (?i:in \w+"
+    rf"|[\w ]{{0,20}}editor|staff(?: writers?| reporters?)?(?:, {NAME})?))?"
+    rf"(?: ?[-–|/,] ?(?:@\w+|[\w ]{{0,20}}(?i:reporter|correspondent|writer|editor|staff)\b)){{0,3}}"
     rf"|[^.]{{0,60}}(?i:correspondents?|staff writers?|staff reporters?|reporter|bureau chief"
     rf"|(?:news|web) desk|, [\w ]{{0,20}}editor)"
-    rf"|(?:{AGENCIES}) in {_NAME}(?: {_NAME})?"
+    rf"|(?:{AGENCIES}) in {NAME}(?: {NAME})?"
     rf"|(?:=+ ?)?(?:{AGENCIES})(?: ?[/,&+-] ?(?:{AGENCIES}))*(?: News(?: Agency)?)?)[^\w.]*"
 )
 """Lines that name who wrote the article; an agency alone on a line signs it."""
 
+_PIECE = r"(?:article|story|report|piece|post|commentary|essay|op-ed)"
 NOTE = LatePattern(
-    r"this (?:article|story|report) (?:was|has been) (?:\w+ )?"
-    r"(?:amended|updated|corrected|published|edited|revised)\b",
+    rf"this {_PIECE} (?:was|has been) (?:\w+ )?"
+    r"(?:amended|updated|corrected|(?:re)?published|edited|revised|produced|translated)\b"
+    rf"|(?:this|a version of this) {_PIECE} (?:was )?(?:first|originally|previously)"
+    r" (?:appeared|published) (?:in|on|at|by)\b"
+    r"|(?:first|originally) published (?:in|on|at|by) |\(?attn ?:",
     re.IGNORECASE,
 )
 """What an outlet says of its own article ("This article was amended on ...")."""
@@ -135,64 +153,34 @@ NOTE = LatePattern(
 SIGN_OFF = LatePattern(
     rf"\(?(?:(?i:additional )?(?i:reporting|writing|editing|compiled) (?i:by) {_NAMES}"
     rf"|(?i:with inputs? from)\b).{{0,160}}"
-    rf"|.{{0,90}}(?i:contributed to this (?:report|story|article))\W*"
+)
+NOTE_OPENINGS = (
+    *("this ", "a version ", "first ", "originally ", "attn", "(", "additional ", "reporting "),
+    *("writing ", "editing ", "compiled ", "with input"),
+)
+"""How a line of NOTE or SIGN_OFF begins, in lower case."""
+
+CONTRIBUTED = LatePattern(
+    r".{0,90}contributed to this (?:report|story|article)\W*"
+    r"|.{0,60}\b(?:writers?|reporters?|correspondents?|journalists?|staff)\b.{0,160}"
+    r"(?<!ha[sd] )(?<!have )contributed(?: reporting)?\W*",
+    re.IGNORECASE,
 )
 """Lines below the article that name who worked on it."""
 
-CREDIT = LatePattern(
-    rf"(?:\[?(?i:photos?|photographs?|pictures?|images?|illustration|graphic|video|file photo|courtesy"
-    rf"|credits?)"
-    rf"(?:(?i: credit| by| courtesy(?: of)?))?\s?(?::|/| by | courtesy)\s?(?:[^.\n]"
-    rf"|\.(?! \w+ [a-z])){{2,80}}\]?"
-    rf"|\((?:[\w .,'’-]{{0,50}}[/,|:] ?)?(?:(?i:file )?(?i:photos?|pictures?|images?|file)\s?(?:by|:"
-    rf"|/)?\s?)?(?:{AGENCIES})(?:\s?(?i:photos?|file|images?|/\s?[\w .-]{{1,40}}))*\)"
-    rf"|(?:{_NAME},? ){{0,6}}(?:[|/–—-] ?)?(?:AP Photo|REUTERS|AFP|EPA-EFE|EPA|Kyodo|Xinhua|Getty Images"
-    rf"|POOL|Pool|Bloomberg)(?: ?[/|,-] ?[\w .-]{{1,30}}){{1,4}}"
-    rf"|(?:AP Photo|REUTERS)/[\w .,-]{{1,50}}"
-    rf"|{_NAME}(?: {_NAME}){{0,3}} ?/ ?(?:AP Photo|REUTERS|{AGENCIES})|(?:{AGENCIES}) (?i:photo|file photo"
-    rf"|images)"
-    rf")\.?"
-)
-"""Who made a photograph; stands at the end of a caption or alone."""
-
-POSITION = LatePattern(
-    r"\((?:[^()\n]{0,24}\b)?(?:L|R|C|[LRC]-[LRC]|left|right|cent(?:er|re)|top|bottom|back"
-    r"|front)\b(?!-)(?:[^()\n]{0,14})?\)"
-)
-"""Where in a picture somebody stands: "(R)", "(second from left)"."""
-
-BARE_POSITION = LatePattern(
-    r", (?:(?:second|third|fourth) from |far |at |top |bottom )?(?:left|right|cent(?:er|re)),? "
-)
-CAPTION_SIGN = LatePattern(
-    rf"(?i:photo|picture|image|illustration|graphic|video|courtesy|credit)|\b(?:{AGENCIES}|REUTERS)\b"
-    r"|\([^()\n]{0,24}\b(?:L|R|C|left|right|cent(?:er|re)|top|bottom|back|front)\b|, (?:\w+ from |far "
-    r"|at )?(?:left|right|cent(?:er|re))\b"
-)
-"""A cheap look: only a line with one of these can be a caption or hold a credit."""
-
-CAPTION_LEAD = LatePattern(
-    r"[\W_]*(?:file (?:photo|picture|image|-)|in this (?:file )?(?:photo|picture|image|handout)"
-    r"|caption\s?:|(?:photo|image) caption|pictured?\s?:"
-    r"|(?:a|an|this) (?:file |handout |undated )*(?:photo|photograph|picture|image) (?:shows|taken"
-    r"|released|provided))",
-    re.IGNORECASE,
-)
-FILE_PHOTO = LatePattern(r"\bFILE (?:PHOTO|PICTURE|IMAGE)\b|\((?:file|File)(?: photo)?\)")
-CAPTION_VERB = LatePattern(
-    r"\b(?:pose[sd]? for|shakes? hands|walks? (?:past|by|with|through)|looks? on|waves? (?:to|as|at|from)"
-    r"|holds? talks|speaks? (?:at|during|to|with|after)"
-    r"|attends?|greets?|delivers?|listens?|arrives? (?:at|for|in)|inspects?|gestures?|reviews?|stands?"
-    r"|sits?|is seen|are seen|toasts?|bows?)\b"
-)
-"""Present tense of captions, where news text has the past."""
-
-_CAPS = r"[A-Z][A-Z.'’]+(?:[ /-][A-Z][A-Z.'’]+){0,4}"
-_PLACE = r"[A-Z][\w.'’]+(?:[ /-][A-Z][\w.'’]+){0,3}"
+_CAPS = r"[A-Z][A-Z.'’]++(?:[ /-][A-Z][A-Z.'’]++){0,4}"
+_PLACE = r"[A-Z][\w.'’]++(?:[ /-][A-Z][\w.'’]++){0,3}"
 _WHERE_WHEN = (
     r"(?:, ?[A-Z][\w.'’]+(?: [A-Z][\w.'’]+){0,2})?"
     r"(?:, ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?"
 )
+_SPEAKER = (
+    r"(?:MR|MRS|MS|DR|SECRETARY|PRESIDENT|VICE|PRIME|DEPUTY|UNDER|ASSISTANT|SENIOR|FOREIGN|DEFEN[CS]E|MINISTER"
+    r"|AMBASSADOR|ADMIRAL|GENERAL|SENATOR|GOVERNOR|CHAIR\w*|CHANCELLOR|SPEAKER|QUESTION|ANSWER|REPORTER"
+    r"|MODERATOR|INTERVIEWER|OPERATOR|HOST|STAFF|THE)\b"
+)
+"""Who speaks in a transcript ("SECRETARY ROE: Good morning")."""
+SPEECH = LatePattern(rf"{_SPEAKER}[A-Z .,'’-]{{0,60}}:|Q(?::| {{2,9}})")
 _SIGNED = r" ?\([A-Z][^()\n]{1,30}\)"
 APPEAL = LatePattern(
     r"\bsubscri(?:be|ber|bing|ption)s?\b|\bnewsletters?\b|\b(?:quality|independent|our) journalism\b"
@@ -204,18 +192,63 @@ APPEAL = LatePattern(
     re.IGNORECASE,
 )
 """What a page says to its visitor: it asks for money, an address or consent."""
+APPEAL_HINTS = (
+    *("subscri", "newsletter", "journalism", "support", "cookies", "your ", "sign ", "log ", "privacy"),
+    *("rights reserved", "terms of"),
+)
+"""In lower case, one for each way of APPEAL: most lines have none."""
 
 _BODIES = (
     "Ministry|Department|Embassy|Government|Bureau|Secretariat|Consulate|(?:Prime )?Minister(?:['’]s)?|Office"
 )
+OFFER = LatePattern(
+    r"[\W_]*(?:get|join|receive|subscribe|download|unlock|follow|become|sign up|log in|enjoy|never miss"
+    r"|don['’]t miss|stay)\b(?!-)(?=.{0,200}?\b(?:newsletters?|inbox|channel|app|alerts?|notifications"
+    r"|subscri\w+|membership|readers|free|journalism|whatsapp|telegram|(?:breaking|latest) news|up to date"
+    r"|informed)\b)",
+    re.IGNORECASE,
+)
+"""An invitation to the visitor: an imperative, and what a page has to offer."""
+CONSENT = LatePattern(
+    r"\b(?:sign up|subscribe|register|log in|click|tap|read more|learn more|find out more|donate) here\b"
+    r"|\bdelivered (?:straight |directly )?to your?\b"
+    r"|\bterms (?:of|and) (?:use|service|conditions)\b.{0,120}\bprivacy (?:policy|notice)\b"
+    r"|\bprivacy (?:policy|notice)\b.{0,120}\bterms (?:of|and) (?:use|service|conditions)\b",
+    re.IGNORECASE,
+)
+"""What a page asks of its visitor, wherever in the line."""
+OFFER_OPENINGS = (
+    *("get ", "join ", "receive ", "subscribe ", "download ", "unlock ", "follow ", "become ", "sign up "),
+    *("log in ", "enjoy ", "never miss ", "don't miss ", "don’t miss ", "stay "),
+)
+
+CODE = LatePattern(
+    r"\bfunction ?\w{0,40} ?\(|\b(?:var|let|const) \w{1,60} ?=|\.push\(|=> ?[{(]|\|\| ?[\[{]|\bwindow\.\w"
+    r"|\bdocument\.\w|\{ ?[\"'“]?@?[\w-]{1,40}[\"'”]? ?:|[{}]$|\);$|<\?php"
+)
+"""What is left of scripts and styles where a page was saved as text."""
+
 LETTERHEAD = LatePattern(
     rf"(?:(?:The )?(?:{_BODIES}|{_BODIES.upper()})(?: (?:of|for|and|the|on|to|&)| [A-Z][\w'’&-]*)*"
     r"|(?i:the white house|(?:media|press|news) (?:release|statement)|for immediate release|transcript))"
 )
 """Who issues a statement, or that it is one: stands above the headline of government texts."""
 
-SECOND_PERSON = LatePattern(r"\b(?:you|your|yours|you['’](?:re|ll|ve)|we|our|us)\b", re.IGNORECASE)
-REPORTING = LatePattern(r"\b(?:said|says|told|tells|according to|added|reported|wrote)\b", re.IGNORECASE)
+_MARKS = ("", ".", ",", ":", ";", "?", "!")
+
+
+def _words(words: str) -> frozenset[str]:
+    """Words as they come out of ``str.split``: alone or with a mark behind."""
+    return frozenset(word + mark for word in words.split() for mark in _MARKS)
+
+
+VISITOR_WORDS = _words("you your yours we our us you're you'll you've we're we'll we've")
+"""Words by which a page speaks to its visitor."""
+
+REPORTING = "said says told tells added reported wrote according"
+REPORTING_WORDS = _words(REPORTING)
+TOLD = LatePattern(rf"\b(?:{'|'.join(REPORTING.split())})\b", re.IGNORECASE)
+"""Verbs of reporting: a sentence that has one is news."""
 
 PERSON_LINE = LatePattern(
     r"[^\W\d_a-z][\w.'’-]+(?: (?:[^\W\d_a-z][\w.'’-]*|bin|binti|van|von|de|al)){1,3}(?:(?: and"
@@ -226,19 +259,19 @@ PERSON_LINE = LatePattern(
 
 DATELINE = LatePattern(
     rf"(?!(?:ANALYSIS|OPINION|EXCLUSIVE|EXPLAINER|WATCH|UPDATE|BREAKING|NOTE|EDITORIAL|COMMENTARY)\b)"
-    rf"(?:{_CAPS}{_WHERE_WHEN}(?:{_SIGNED})? ?(?:—|–|--?|(?<=[A-Z]{{4}}):)(?=[\s\w\"“‘])"
+    rf"(?:{_CAPS}{_WHERE_WHEN}(?:{_SIGNED})? ?(?:—|–|--|-(?=\s))(?=[\s\w\"“‘])"
+    rf"|(?!{_SPEAKER}){_CAPS}{_WHERE_WHEN}(?<=[A-Z]{{4}}):(?=[\s\w\"“‘])"
     rf"|{_PLACE}{_WHERE_WHEN}{_SIGNED} ?(?:—|–|--?|:)"
     rf"|{_PLACE}{_WHERE_WHEN} ?[—–] ?(?=[A-Z\"“‘]))\s*"
 )
 """The place, date and agency that open a wire story: "HANOI, March 3 (Reuters) - "."""
 
-FUNCTION_WORDS = LatePattern(
-    r"\b(?:the|an?|is|are|was|were|has|have|had|that|which|said|been|would|did|does|do)\b", re.IGNORECASE
-)
+FUNCTION_WORDS = _words("the a an is are was were has have had that which said been would did does do")
 """Small words that running prose cannot do without and headlines leave out."""
 
 FURNITURE_TAIL = LatePattern(
     rf"={{2,}} ?(?:{AGENCIES})\b|(?i:related (?:coverage|articles?|stor(?:y|ies)|news)"
     rf"|(?:also )?read(?: also| more)?|see also)\s?:"
+    r"|(?i:join the (?:conversation|discussion)(?: \d+ comments?)?)\W*$"
 )
 """Inside a paragraph: the signature of an agency, or a pointer that runs to the end of it."""

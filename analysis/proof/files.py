@@ -13,6 +13,7 @@ import pandas as pd
 
 from analysis.proof.evidence import write_json
 from analysis.proof.table import EVIDENCE, RECEIPTS, hash_text
+from analysis.safe_files import write_csv
 
 NAMES = frozenset(
     "actor_id actor_name other_actor_name actor_type country other_country form office resolved_by name_id "
@@ -25,9 +26,6 @@ MOST_WORDS = 5
 """A longer text is hidden by `strip_text`, whatever it is."""
 
 HIDDEN = re.compile(r"hidden:[0-9a-f]{16}")
-
-FORMULA = tuple("=+-@＝＋－＠")
-"""Signs with which a formula may begin; the wide ones are what an East Asian keyboard types."""
 
 FIRST_ROW = 2
 """The number a spreadsheet gives to the row below the head."""
@@ -120,35 +118,11 @@ def _count_parts(text: str) -> int:
 def write_receipts(receipts: pd.DataFrame, path: str | Path) -> Path:
     """Write receipts as CSV (UTF-8, with a byte order mark for spreadsheets); return the path.
 
-    Cells that a spreadsheet would run as a formula are written behind an apostrophe; reading takes it away.
-
-    References
-    ----------
-    OWASP Application Security Verification Standard 5.0, requirement 1.2.10.
+    Cells that a spreadsheet would run as a formula are written behind an apostrophe
+    (:func:`analysis.safe_files.write_csv`); reading takes it away.
     """
     check_receipts(receipts, "receipts")
-    with io.StringIO(newline="") as lines:
-        table = csv.writer(lines, lineterminator="\r\n")  # only then is a carriage return in a cell quoted
-        table.writerow(receipts.columns)
-        columns = [
-            ["" if pd.isna(cell) else str(cell) for cell in receipts[name].tolist()] for name in receipts
-        ]
-        for row in zip(*columns, strict=True):
-            table.writerow([_guard(cell) for cell in row])
-        Path(path).write_bytes(lines.getvalue().encode("utf-8-sig"))
-    return Path(path)
-
-
-def _guard(cell: str) -> str:
-    """Put an apostrophe before a formula, also behind blanks, and before an apostrophe, so that none is lost.
-
-    Examples
-    --------
-    >>> [_guard(cell) for cell in ("=1+1", " @SUM(A1)", "'til 1990", "China-Japan")]
-    ["'=1+1", "' @SUM(A1)", "''til 1990", 'China-Japan']
-    """
-    risky = cell.lstrip().startswith(FORMULA) or cell.startswith(("'", "\t", "\r", "\n", "\0"))
-    return "'" + cell if risky else cell
+    return write_csv(receipts, path)
 
 
 def read_receipts(path: str | Path) -> pd.DataFrame:

@@ -6,12 +6,14 @@ the day the story tells of, which is not always the last day it mentions.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
+from itertools import chain
 from typing import Any, NamedTuple
 
-from analysis.timex.words import Tokens
+from analysis.timex.tokens import Tokens
 
 _AHEAD = frozenset(
     """
@@ -43,7 +45,10 @@ _PROMISES = frozenset(
 )
 _SCHEDULED = frozenset("leaves departs begins starts opens kicks expires resumes reconvenes flies".split())
 """Present tense that tells of a timetable ("leaves for Jordan on Saturday")."""
+_COPULAS = frozenset("set was were has have".split())
+_RECALLED = frozenset("remember recall know note say add".split())
 _BE = frozenset("is are was were be set".split())
+_TELLING = _AHEAD | _BACK | _SCHEDULED | _PROMISES | _COPULAS | _BE | {"to", ";"}
 _ASIDES = frozenset(
     """
     who which whose whom where when after since before while as until although because during
@@ -53,21 +58,34 @@ _STOPS = frozenset("; : — ( )".split())
 _REACH = 25
 
 
+@lru_cache(maxsize=10_000)
+def _may_tell(word: str) -> bool:
+    """Tell whether a word can say anything of tense at all; most words cannot."""
+    lower = word.lower()
+    return lower in _TELLING or lower.endswith(("ed", "s"))
+
+
 def _cue(words: Sequence[str], place: int) -> bool | None:
     """One verb or preposition: True looks ahead, False looks back, None says nothing."""
     word = words[place]
+    if not _may_tell(word):
+        return None
     lower = word.lower()
     before = words[place - 1].lower() if place else ""
+    after = words[place + 1].lower() if place + 1 < len(words) else ""
     if lower in _AHEAD:
+        if after == "have" and lower not in ("will", "'ll"):
+            return False  # "the truce would have ended on 1 May"
+        if after in _RECALLED or before == "than":
+            return None  # "you may remember that in May ...", "less than expected in May"
         return None if before and word in ("May", "Will") else True
     if word in _SCHEDULED:
         return True
-    after = words[place + 1].lower() if place + 1 < len(words) else ""
     if before == "be":
         return None
     if lower in ("is", "are") and (after == "to" or after.endswith("ing")):
         return True
-    if lower in ("set", "was", "were", "has", "have") and after in ("to", "for", "until"):
+    if lower in _COPULAS and after in ("to", "for", "until"):
         return True
     if lower in _BACK or (
         lower == word and lower.endswith("ed") and len(word) > 3 and lower not in _NOT_PAST
@@ -91,12 +109,14 @@ def looks_ahead(tokens: Tokens, first: int, last: int) -> bool | None:
 
     Examples
     --------
-    >>> from analysis.timex.words import split_words
-    >>> def ask(text, place): return looks_ahead(split_words(text, []), place, place + 1)
+    >>> from analysis.timex.tokens import split_words
+    >>> def ask(text, place): return looks_ahead(Tokens(*split_words(text), {}), place, place + 1)
     >>> ask("They will meet on Friday", 4), ask("They met on Friday", 3), ask("Friday prayers", 0)
     (True, False, None)
     """
     words = tokens.words
+    if first > 1 and words[first - 1] in ("in", "on") and _cue(words, first - 2) is False:
+        return False  # "the pact announced in May will ..."
     if last < len(words) and (cue := _cue(words, last)) is not None:
         return cue
     before = words[first - 1].lower() if first else ""
@@ -107,16 +127,25 @@ def looks_ahead(tokens: Tokens, first: int, last: int) -> bool | None:
     cue, infinitive = _look_back(words, first)
     if cue is not None or before == "through":
         return cue is not False
+    if (cue := look_on(words, last)) is not None:
+        return cue
+    return True if infinitive or before in ("by", "than", "starting", "beginning") else None
+
+
+def look_on(words: Sequence[str], last: int) -> bool | None:
+    """Tell whether the first verb after a date looks ahead."""
     for place in range(last, min(len(words), last + _REACH)):
         if (cue := _cue(words, place)) is not None:
             return cue
-    return True if infinitive or before in ("by", "than", "starting", "beginning") else None
+    return None
 
 
 def _look_back(words: Sequence[str], first: int) -> tuple[bool | None, bool]:
     """Find the nearest cue before a date, and whether "to" and a verb stand between."""
     infinitive = False
     for place in range(first - 1, max(-1, first - _REACH), -1):
+        if not _may_tell(words[place]):
+            continue
         if words[place] == ";":
             break
         lower = words[place].lower()
@@ -145,11 +174,16 @@ def is_aside(tokens: Tokens, first: int) -> bool:
 
 
 class Anchor(NamedTuple):
-    """A day, week, month ... that the text has mentioned, and the number of the sentence."""
+    """A day, week, month ... that the text has mentioned, in which sentence and by which expression."""
 
     start: date
     precision: str
     sentence: int
+    expression: Any
+
+    @property
+    def is_aside(self) -> bool:
+        return is_aside(self.expression.tokens, self.expression.first)
 
 
 FINENESS = {"day": 0, "weekend": 0, "week": 1, "month": 2, "quarter": 3, "half": 3, "season": 3}
@@ -170,9 +204,7 @@ class Story:
     here
         Dates of the sentence being read, asides too.
     past
-        Dates of earlier sentences that the story can go on from.
-    peg
-        The first day near the publication date: what the story reports.
+        Dates of all sentences so far.
     following
         The next expression of the sentence ("a week after 3 May"), if there is one.
     """
@@ -182,7 +214,6 @@ class Story:
     sentence: int = 0
     here: list[Anchor] = field(default_factory=list)
     past: list[Anchor] = field(default_factory=list)
-    peg: date | None = None
     following: Any = None
 
     def begin_sentence(self, number: int) -> None:
@@ -190,16 +221,11 @@ class Story:
         self.sentence = number
         self.here = []
 
-    def remember(self, start: date, precision: str, *, aside: bool) -> None:
+    def remember(self, start: date, precision: str, expression: Any) -> None:
         """Note a date as a possible anchor of what follows."""
-        anchor = Anchor(start, precision, self.sentence)
+        anchor = Anchor(start, precision, self.sentence, expression)
         self.here.append(anchor)
-        if aside:
-            return
         self.past.append(anchor)
-        near = self.published and abs((self.published - start).days) <= 7
-        if self.peg is None and precision == "day" and near:
-            self.peg = start
 
     def find_anchor(self, unit: str, *, onward: bool = False) -> date | None:
         """Find the day from which "a day earlier" (unit ``day``) or "the following month" counts.
@@ -207,12 +233,25 @@ class Story:
         First the dates of the sentence, then of the few sentences before, then what the story reports; and
         last the publication date, but not where the story goes on (``onward``).
         """
-        memory = [
-            anchor for anchor in self.past[-20:] if self.sentence - anchor.sentence <= _MEMORY.get(unit, 8)
-        ]
-        for anchor in reversed(memory + self.here[-20:]):
+        for anchor in chain(reversed(self.here), self._recall(_MEMORY.get(unit, 8))):
             if FINENESS[anchor.precision] <= FINENESS.get(unit, 0):
                 return anchor.start
             if self.published and abs((self.published - anchor.start).days) > 366:
                 return None  # "In 1972 ... the week before": a week of that year, nobody knows which
-        return None if onward else self.peg or self.published
+        return None if onward else self._find_peg() or self.published
+
+    def _recall(self, memory: int) -> Iterator[Anchor]:
+        """Go back over the dates of the last few sentences that the story can go on from."""
+        for anchor in reversed(self.past):
+            if self.sentence - anchor.sentence > memory:
+                return
+            if not anchor.is_aside:
+                yield anchor
+
+    def _find_peg(self) -> date | None:
+        """Find the first day near the publication date: what the story reports."""
+        for anchor in self.past:
+            near = self.published and abs((self.published - anchor.start).days) <= 7
+            if near and anchor.precision == "day" and not anchor.is_aside:
+                return anchor.start
+        return None

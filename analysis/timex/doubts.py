@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from analysis.patterns import LatePattern
-from analysis.timex.words import CLASSES, LEXICON, SYMBOLS, Tokens
+from analysis.timex.tokens import Tokens
+from analysis.timex.words import CLASSES, LEXICON, SYMBOLS
 
 _PLACED = frozenset(
     """
@@ -62,8 +63,10 @@ def _doubt_month(tokens: Tokens, first: int, last: int) -> bool:
 
 
 def _doubt_month_day(tokens: Tokens, first: int, last: int) -> bool:
-    """Tell a ship called after a day ("the supply boat Unaizah May 4") from the day."""
+    """Tell a ship called after a day ("the supply boat Unaizah May 4") and the final of May from days."""
     before, after = _around(tokens, first, last)
+    if "final" in tokens.words[first:last]:
+        return True
     if not before.istitle() or tokens.symbols[first - 1] != SYMBOLS["word"]:
         return False
     nearby = {word.lower() for word in tokens.words[max(0, first - 6) : first]}
@@ -127,7 +130,15 @@ def _doubt_ref(tokens: Tokens, first: int, last: int) -> bool:
     word = tokens.words[last - 1].lower()
     if word == "soon":
         return before.lower() in ("as", "too", "how") or after.lower() in ("after", "as", "enough")
-    return word == "future" and last - first == 1 and before.lower() != "in" and after.isalpha()
+    alone = before.lower() == "in" and (
+        not after.islower() or after in _CLAUSE_OPENERS
+    )  # not "in future talks"
+    return word == "future" and last - first == 1 and after.isalpha() and not alone
+
+
+_CLAUSE_OPENERS = frozenset(
+    "the a an it he she they we you there this that and or but will to as if when".split()
+)
 
 
 def _doubt_season(tokens: Tokens, first: int, last: int) -> bool:
@@ -156,6 +167,52 @@ def _doubt_quarter(tokens: Tokens, first: int, last: int) -> bool:
     return after == "-" or after.lower().startswith("final")
 
 
+def _doubt_day_span(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell "3 and 17 May" (two days) from "3 and 4 May" and "between 3 and 17 May"."""
+    before = _around(tokens, first, last)[0]
+    one, other = tokens.list_days(first, last)[:2]
+    return "and" in tokens.words[first:last] and before.lower() != "between" and other - one != 1
+
+
+def _doubt_holiday(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell the Lunar New Year's Eve and the Orthodox Christmas Day, which move, from those that do not."""
+    before = _around(tokens, first, last)[0]
+    return before[:1].isupper() and tokens.symbols[first - 1] == SYMBOLS["word"]
+
+
+def _doubt_week_on(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell "the Monday week-long fair" and "Sunday Week" (a paper) from Monday week."""
+    return tokens.words[last - 1] != "week" or _around(tokens, first, last)[1] in ("-", "of", "after")
+
+
+def _doubt_from_day(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell "for a week from Monday" (a length) from a week from Monday."""
+    return _around(tokens, first, last)[0].lower() in ("for", "-", "spend", "spent", "last", "lasted")
+
+
+def _doubt_ago_day(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell "said two days ago Friday's vote ..." from "two weeks ago Friday"."""
+    return not _SHORT_UNITS.isdisjoint(tokens.words[first:last])
+
+
+_SHORT_UNITS = frozenset("day days hour hours minute minutes".split())
+
+
+def _doubt_month_unit(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell "the first Monday of the year" from one of the month."""
+    return tokens.symbols[last - 1] == SYMBOLS["unit"] and tokens.words[last - 1].lower() != "month"
+
+
+def _doubt_unit_part(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell "the week's late news" from the week's end."""
+    possessive = SYMBOLS["quote"] in tokens.symbols[first:last]
+    return possessive and tokens.words[last - 1] not in ("end", "start", "beginning")
+
+
+def _doubt_weekend(tokens: Tokens, first: int, last: int) -> bool:
+    return _around(tokens, first, last)[1] == "of"
+
+
 DOUBTS: dict[str, Callable[[Tokens, int, int], bool]] = {
     "month": _doubt_month,
     "month-day": _doubt_month_day,
@@ -166,5 +223,14 @@ DOUBTS: dict[str, Callable[[Tokens, int, int], bool]] = {
     "season": _doubt_season,
     "quarter": _doubt_quarter,
     "last-n": _doubt_last_n,
+    "day-span": _doubt_day_span,
+    "holiday": _doubt_holiday,
+    "week-on": _doubt_week_on,
+    "from-day": _doubt_from_day,
+    "ago-day": _doubt_ago_day,
+    "day-of-month": _doubt_month_unit,
+    "nth-weekday": _doubt_month_unit,
+    "unit-part": _doubt_unit_part,
+    "weekend": _doubt_weekend,
 }
 """Rule -> a test of one match: its words, the first and the last (half-open)."""

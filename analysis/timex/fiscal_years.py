@@ -13,9 +13,9 @@ from analysis.patterns import LatePattern
 from analysis.timex.context import Story
 from analysis.timex.grammar import Expression
 from analysis.timex.numbers import step_of
-from analysis.timex.readings import Reading, make_reading
-from analysis.timex.values import shift_day
-from analysis.timex.words import Tokens
+from analysis.timex.readings import DateMention, make_mention
+from analysis.timex.steps import shift_day
+from analysis.timex.tokens import Tokens
 
 FISCAL_YEARS = {"japan": (4, "start"), "united-states": (10, "end")}
 """Country -> first month of its fiscal year, and whether it is named by its start or its end."""
@@ -39,7 +39,8 @@ def _find_only_country(text: str) -> str | None:
     return countries[0] if len(countries) == 1 else None
 
 
-def read_fiscal_year(expression: Expression, story: Story) -> Reading:
+def read_fiscal_year(expression: Expression, story: Story) -> DateMention:
+    """Read "fiscal 2023", "next fiscal year", "the third quarter of FY2023"."""
     parts = expression.parts
     year = (
         parts.get("year")
@@ -54,13 +55,30 @@ def read_fiscal_year(expression: Expression, story: Story) -> Reading:
         ends_next = first_month is not None and first_month > 1 and published.month >= first_month
         year = published.year + (step_of(parts) or 0)
         year += (ends_next and named_by == "end") - (not ends_next and named_by == "start")
-    reading = make_reading(f"FY{year:04}" if year else None, f"fiscal-{country or 'unknown'}", published)
+    reading = make_mention(
+        expression, f"FY{year:04}" if year else None, f"fiscal-{country or 'unknown'}", published
+    )
     start = (
         first_month and year and shift_day(date(1, first_month, 1), year - 1 - (named_by == "end"), "year")
     )
+    if "quarter" in parts or "half" in parts:
+        return _read_part(parts, reading, start)
     end = start and shift_day(start, 1, "year")
     if not end:
         return reading
     return reading._replace(
         start_date=start, end_date=shift_day(end, -1, "day"), precision="year", anchor_date=published
     )
+
+
+def _read_part(parts: dict, year: DateMention, start: date | None) -> DateMention:
+    """Read "the third quarter of fiscal 2023", "the first half of the fiscal year"."""
+    letter, n_months = ("Q", 3) if "quarter" in parts else ("H", 6)
+    nth = parts.get("nth") or parts.get("ordinal") or 12 // n_months
+    part = year._replace(timex_value=year.timex_value and f"{year.timex_value}-{letter}{nth}")
+    first = start and shift_day(start, (nth - 1) * n_months, "month")
+    end = first and shift_day(first, n_months, "month")
+    if not end:
+        return part
+    last = shift_day(end, -1, "day")
+    return part._replace(start_date=first, end_date=last, precision="quarter", anchor_date=year.anchor_date)

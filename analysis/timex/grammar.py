@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 
 from analysis.patterns import LatePattern
 from analysis.timex.doubts import DOUBTS
+from analysis.timex.tokens import Tokens, locate_words, mark_dates, split_words
 from analysis.timex.values import find_explicit_dates
-from analysis.timex.words import ANCHOR_SYMBOLS, CLASSES, SYMBOLS, Tokens, may_hold_date, split_words
+from analysis.timex.words import ANCHOR_SYMBOLS, CLASSES, SYMBOLS
 
 
 class Rule(NamedTuple):
@@ -30,12 +31,19 @@ _MACROS = {
     "COUNT": "(article? some of?|half article|article half|(NUMBER|article number?)(and article half)?)",
     "NUMBER": "(article? (number|day|year(?=units))(dash? number)?)",
     "LONG": "(uweek|uyear|unit|century|quarter)",
-    "PART": "(the? (part|earlier|later|nth (uweek|half|weekend)|last (uweek|uday|half)) (of|in)? dash?)",
-    "MODIFIER": "(the? (last|past|prev|next|coming|foll|this|same))",
+    "PART": "(the? (PIECE (of|in)?|edge of?) dash?)",
+    "PIECE": "(part|earlier|later|nth (uweek|half|weekend)|last (uweek|uday|half)|(nth|last|part) units)",
+    "LENGTH": "(COUNT UNIT (and article half)?)",
+    "MODIFIER": "(the? (last|past|prev|next|coming|foll|this|same)|this (last|past|next|coming))",
     "MONTH": "(month|mabbr dot?)",
     "TAIL": "(comma? of? the? (last|this|next|that|same|prev|foll|coming) uyear|comma? (of|in)? year)",
     "NAMED": "((weekday|wabbr dot?) comma?)",
     "XDATE": "(xdate xmore*)",
+    "DATED": "(day|ordinal)",
+    "DAY": "(NAMED? MONTH DATED|NAMED? DATED of? (month|mabbr)|weekday|deictic|XDATE)",
+    "MONTHLY": "((the|this|last|next|that|same) unit)",
+    "PORTION": "(the? (nth|last|ordinal) dash? (quarter|half))",
+    "THIS": "(the? (this|current|last|next|coming|past))",
     "CLOCK": "(((clock|day) ampm|clock|daytime) zone?)",
 }
 
@@ -47,25 +55,45 @@ _RULES = """
 -age          : COUNT dash? UNIT (dash? old|of age)                      : a [42-year-old] teacher
 -anniversary  : (ordinal|nth|COUNT dash? UNIT dash?) anniversary         : marked the [50th anniversary]
 -lifetime     : his part? dash? decades                                  : a man in [his sixties]
-time          : CLOCK comma? on? (part? weekday|deictic|XDATE)           : at [10 a.m. Tuesday]
-time          : (weekday|deictic|XDATE) at? CLOCK                        : on [Tuesday at 10:30]
-explicit      : XDATE                                                    : on [24 November 2021]
+time          : CLOCK comma? on? part? DAY                               : at [10 a.m. Tuesday]
+time          : DAY comma? at? CLOCK                                     : on [Tuesday at 10:30]
+time          : the? daypart (of|on) DAY                                 : on [the morning of 3 May]
+week-of       : the? (uweek|weekend) of DAY                              : in [the week of May 3]
+day-span      : (dayspan|DATED (to|dash|and) the?) XDATE                 : from [9 to 11 May 2022]
+explicit      : XDATE|attack                                             : on [24 November 2021]
 slash-date    : slashdate                                                : dated [05/06/2017]
-day-span      : MONTH (dayspan|day (to|dash) day|day and day(?=(comma|dot))) TAIL? : the [May 3-5] summit
-day-span      : (dayspan|day (to|dash|and) day) of? MONTH TAIL?          : from [3 to 5 May]
+day-span      : MONTH (dayspan|DATED (to|dash) DATED) TAIL?              : the [May 3-5] summit
+day-span      : MONTH DATED and DATED(?=(comma|dot)) TAIL?               : on [July 4 and 5].
+day-span      : the? (dayspan|DATED (to|dash|and) the? DATED) of? MONTH TAIL? : from [3 to 5 May]
 month-day     : NAMED? MODIFIER? MONTH (day|the? ordinal) TAIL?          : took office on [October 4]
 month-day     : NAMED? the? (day|ordinal) of? (month|mabbr) TAIL?        : took office on [4 October]
+month-day     : the? nth of month TAIL?                                  : on [the first of May]
+day-of-month  : the? (day|ordinal) of MONTHLY                            : on [the 15th of last month]
+nth-weekday   : the? (nth|last|ordinal) weekday (of|in) (MONTH TAIL?|XDATE) : on [the first Monday of May]
+nth-weekday   : the? (nth|last|ordinal) weekday (of|in) MONTHLY : on [the last Friday of the month]
+holiday       : (christmas|new uyear quote poss) (uday|eve) TAIL?        : on [New Year's Eve]
+holiday       : feast uday TAIL?                                         : on [Boxing Day]
 month         : PART? MODIFIER? month TAIL?                              : a coup in [February last year]
 week-day      : part? weekday of? the? (last|next|this|prev|foll|past|coming) uweek : on [Monday last week]
+week-on       : weekday uweek                                            : will meet on [Monday week]
 weekday       : part? MODIFIER? weekday daypart?                         : pledged [Thursday]
 deictic-day   : the uday (before|after) deictic                          : left [the day before yesterday]
 deictic       : (part|later|earlier)? (deictic daypart?|tonight)         : died [yesterday morning]
-ago           : (COUNT dash?)? UNIT ago                                  : left [three days ago]
+ago-day       : LENGTH ago (in|this) month                               : left [two years ago in May]
+ago-day       : LENGTH ago (deictic|on? weekday|this (weekday|LONG))     : left [a year ago today]
+ago           : (LENGTH|COUNT dash UNIT|UNIT) ago                        : left [three days ago]
+from-day      : COUNT UNIT from (this|next)? (weekday|deictic)           : will meet [a week from Monday]
+from-day      : article uweek on weekday                                 : will meet [a week on Monday]
+in-time       : COUNT UNIT quote poss? time                              : opens in [10 days' time]
 from-now      : COUNT UNIT (hence|from now)                              : will end [two weeks from now]
-offset        : COUNT UNIT (earlier|later|before|after)                  : at a meeting [a day earlier]
+offset        : LENGTH (earlier|later|before|after)                  : at a meeting [a day earlier]
 offset        : the? uyear dash (ago|earlier)                            : [the year-earlier] period
+period        : the (uweek|uyear|unit|weekend) (before last|after next) : left [the week before last]
+day-part      : the daypart before last                                  : fell [the night before last]
 unit-offset   : the (uday|uweek|uyear|unit|daypart) (before|after|earlier) : he left [the day before]
 day-part      : part? (the (prev|same|foll|next)|this|last|that) daypart : fell [late last night]
+fiscal        : PORTION of (the? fiscal uyear? (year|yearspan)|fytok)    : [the third quarter of fiscal 2023]
+fiscal        : PORTION of the? (this|current|last|next)? fiscal uyear : [the first half of the fiscal year]
 quarter       : the? (nth|last|ordinal) dash? quarter (TAIL|of? the uyear)? : [third quarter of 2013]
 quarter       : the? (nth|last) half (TAIL|of the uyear)                 : in [the first half of 2013]
 quarter       : PART? qtok of? year?                                     : sales in [Q4 2012]
@@ -73,22 +101,25 @@ fiscal        : PART? the? (this|last|next|current|prev|coming|foll) fiscal uyea
 fiscal        : PART? the? fiscal uyear? (year|yearspan)                 : in [fiscal 2023]
 fiscal        : PART? (fytok|the? year fiscal uyear)                     : in [FY2023]
 last-n        : the? (last|past|next|coming|prev|foll|nth) COUNT UNIT    : over [the last three years]
-last-n        : (this past|the (past|last|coming)) LONG                  : over [the past year]
+period        : this (past|coming) (uweek|unit|quarter|weekend|season)   : [this past week]
+last-n        : (the (past|last|coming)|this past) LONG                  : over [the past year]
+same-unit     : (earlier|later) in the uday                              : [later in the day]
 same-unit     : PART? the? (foll|prev|same) (UNIT|weekend|season|month)  : in [the following month]
 same-unit     : PART? (the next UNIT|that (uday|uweek|uyear|unit|quarter|season|weekend)) : [later that year]
-period        : PART? the? (this|current|last|next|coming|past) (LONG|weekend|season) : [late last month]
+period        : PART? THIS (LONG|weekend|season)                         : [late last month]
 season        : PART? the? season (of? year|TAIL)                        : in [the summer of 2012]
 season        : PART? the season|(?<=in)season                           : during [the winter]
 unit-part     : PART the (uweek|uyear|unit|weekend|quarter|century)      : by [the end of the year]
-unit-part     : uyear dash? part                                         : by [year end]
+unit-part     : the? (uweek|uyear|unit|quarter) quote poss edge          : at [the year's end]
+unit-part     : the? uyear dash? edge                                         : by [year end]
 weekend       : the weekend                                              : over [the weekend]
 decade        : the? PART? quote? decades                                : in [the 1960s]
-century       : the? PART? (ordinal|nth) dash? century                   : in [the 20th century]
+century       : the? PART? (ordinal|(number dash)? nth) dash? century     : in [the 20th century]
 year-span     : PART? yearspan                                           : the [2012-2017] plan
 set           : every other? (COUNT|nth)? (UNIT|weekday|weekend|month|season|daypart) : held [every year]
 set           : (?<=(scale|money))article UNIT                           : two million [a year]
 set           : per UNIT|weekdays|setadv                                 : an [annual] report
-duration      : COUNT UNIT|(number|day|half) (dash number)? dash UNIT    : a [four-day] visit
+duration      : LENGTH|(number|day|half) (dash number)? dash UNIT    : a [four-day] visit
 duration      : units                                                    : for [years]
 year          : PART? (the uyear)? year                                  : in [early 2012]
 ref           : these units|recent (units|uyear)|the? coming units       : in [recent years]
@@ -106,9 +137,11 @@ def _expand(pattern: str) -> str:
     return pattern
 
 
-def _compile_pattern(pattern: str) -> str:
-    pattern = re.sub(r"[a-z]+", lambda name: SYMBOLS[name[0]], _expand(pattern)).replace(" ", "")
-    return re.sub(r"\((?!\?)", "(?:", pattern)
+def _compile_pattern(expanded: str) -> LatePattern:
+    """Turn a pattern of word classes into one of symbols; alternatives of one symbol become a set."""
+    pattern = re.sub(r"[a-z]+", lambda name: SYMBOLS[name[0]], expanded).replace(" ", "")
+    pattern = re.sub(r"\(([^()?*|](?:\|[^()?*|])+)\)", lambda one: f"[{one[1].replace('|', '')}]", pattern)
+    return LatePattern(re.sub(r"\((?!\?)", "(?:", pattern))
 
 
 def _find_starters(parts: list[str]) -> tuple[set[str], bool]:
@@ -135,25 +168,28 @@ def _find_starters(parts: list[str]) -> tuple[set[str], bool]:
 
 
 @lru_cache(maxsize=1)  # compiled when the first text comes, not on import
-def _list_by_start() -> dict[str, list[tuple[str, re.Pattern]]]:
+def _list_by_start() -> dict[str, list[tuple[str, LatePattern]]]:
     """Symbol -> the rules that can begin with it, in the order of the table."""
-    by_start: dict[str, list[tuple[str, re.Pattern]]] = {}
+    by_start: dict[str, list[tuple[str, LatePattern]]] = {}
     for rule in RULES:
-        compiled = rule.rule_id, re.compile(_compile_pattern(rule.pattern))
-        for name in _find_starters(re.findall(r"\(\?<?=|[a-z]+|[()|?*]", _expand(rule.pattern)))[0]:
+        expanded = _expand(rule.pattern)
+        compiled = rule.rule_id, _compile_pattern(expanded)
+        for name in _find_starters(re.findall(r"\(\?<?=|[a-z]+|[()|?*]", expanded))[0]:
             by_start.setdefault(SYMBOLS[name], []).append(compiled)
     return by_start
 
 
-_CHUNK = LatePattern(f"[^{SYMBOLS['word']}]+")
+_WORD = SYMBOLS["word"]
+_YEAR = LatePattern(f"[{SYMBOLS['year']}{SYMBOLS['figure']}{SYMBOLS['slashdate']}]")
 _ANCHOR = LatePattern(f"[{ANCHOR_SYMBOLS}]")
+_CHUNK = LatePattern(f"[^{_WORD}]*?[{ANCHOR_SYMBOLS}][^{_WORD}]*")
 
 
 class Expression(NamedTuple):
     """Words that tell a time, before anybody asks which.
 
-    Offsets are in the text given; ``first`` and ``last`` (half-open) count its words; ``parts`` is the first
-    value of each word class in it.
+    Offsets are those of the text, or of the document; ``first`` and ``last`` (half-open) count its words;
+    ``parts`` is the first value of each word class in it.
     """
 
     start_char: int
@@ -164,16 +200,35 @@ class Expression(NamedTuple):
     parts: dict[str, Any]
     tokens: Tokens
 
+    def parts_behind_of(self) -> dict[str, Any]:
+        """The parts of "the month" in "the last day of the month"; all parts where nothing is of a whole."""
+        if "of" not in self.parts and "in" not in self.parts:
+            return self.parts
+        names = [CLASSES[symbol] for symbol in self.tokens.symbols[self.first : self.last]]
+        place = min(names.index(name) for name in ("of", "in") if name in names)
+        return _collect_parts(self.tokens, self.first + place + 1, self.last)
 
-def find_expressions(text: str, *, day_first: bool | None = None) -> list[Expression]:
+
+def _collect_parts(tokens: Tokens, first: int, last: int) -> dict[str, Any]:
+    parts: dict[str, Any] = {}
+    for place in range(first, last):
+        parts.setdefault(CLASSES[tokens.symbols[place]], tokens.value(place))
+    return parts
+
+
+def find_expressions(
+    text: str, *, day_first: bool | None = None, whole: str | None = None, offset: int = 0
+) -> list[Expression]:
     """Find the expressions of time in one sentence.
 
     Parameters
     ----------
     text
-        One sentence; longer texts work, but words of one sentence then speak for the next.
-    day_first
+        One sentence (in a longer text the words of one speak for the next).
+    day_first, whole
         How ``05/06/2017`` is to be read; see :func:`analysis.timex.values.find_explicit_dates`.
+    offset
+        Added to the offsets of each expression.
 
     Returns
     -------
@@ -186,16 +241,21 @@ def find_expressions(text: str, *, day_first: bool | None = None) -> list[Expres
     >>> [(text[e.start_char : e.end_char], e.rule_id) for e in find_expressions(text)]
     [('Monday', 'weekday'), ('four-day', 'duration'), ('May', 'month')]
     """
-    if not may_hold_date(text):
+    words, symbols = split_words(text)
+    if not _ANCHOR.search(symbols):
         return []
-    tokens = split_words(text, find_explicit_dates(text, day_first=day_first))
+    tokens = Tokens(words, symbols, {})
+    if _YEAR.search(symbols):
+        tokens = mark_dates(text, tokens, find_explicit_dates(text, day_first=day_first, whole=whole))
+    spans = list(_apply_rules(tokens))
+    if not spans:
+        return []
+    ends = locate_words(text, words[: spans[-1][2]])
     found: list[Expression] = []
-    for rule_id, first, last in _apply_rules(tokens):
-        parts: dict[str, Any] = {}
-        for place in range(first, last):
-            parts.setdefault(CLASSES[tokens.symbols[place]], tokens.value(place))
-        start, end = tokens.matches[first].start(), tokens.matches[last - 1].end()
-        found.append(Expression(start, end, rule_id, first, last, parts, tokens))
+    for rule_id, first, last in spans:
+        parts = _collect_parts(tokens, first, last)
+        start, end = ends[first] - len(words[first]), ends[last - 1]
+        found.append(Expression(offset + start, offset + end, rule_id, first, last, parts, tokens))
     return found
 
 
@@ -203,8 +263,6 @@ def _apply_rules(tokens: Tokens) -> Iterator[tuple[str, int, int]]:
     """Give the rule and the place of each expression; only words around a word of time are looked at."""
     for chunk in _CHUNK.finditer(tokens.symbols):
         start, end = chunk.span()
-        if not _ANCHOR.search(tokens.symbols, start, end):
-            continue
         candidates = _list_candidates if end - start < 30 else _list_candidates.__wrapped__
         matches = candidates(tokens.symbols[start - 1 : start], chunk[0])
         place = start

@@ -9,7 +9,7 @@ from analysis.timex.words import CLASSES
 
 _STEPS = {"last": -1, "past": -1, "prev": -1, "next": 1, "coming": 1, "foll": 1}
 _STEPS |= {"this": 0, "current": 0, "same": 0, "that": 0}
-_UNIT_CLASSES = ("uday", "uweek", "uyear", "unit", "units", "century", "quarter", "weekend")
+_UNIT_CLASSES = frozenset("uday uweek uyear unit units century quarter weekend".split())
 _CODES = {"day": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q", "year": "Y", "decade": "DE"}
 _CODES |= {"century": "CE", "hour": "H", "minute": "M", "second": "S"}
 _FINER = {"year": (12, "month"), "decade": (10, "year"), "century": (100, "year"), "week": (7, "day")}
@@ -18,12 +18,21 @@ _FINER |= {"hour": (60, "minute"), "day": (24, "hour")}
 
 def step_of(parts: dict[str, Any]) -> int | None:
     """Tell where "last", "this" or "next" leads: -1, 0 or 1; None without such a word."""
-    return next((_STEPS[name] for name in parts if name in _STEPS), None)
+    found = None
+    for name in parts:
+        if name in _STEPS:
+            found = _STEPS[name]
+            if found:  # "past" in "this past Friday"
+                break
+    return found
 
 
 def unit_of(parts: dict[str, Any]) -> str:
-    """Find the unit an expression counts in: ``day``, ``week``, ..., ``century``; "" without one."""
-    return next((parts[name] for name in _UNIT_CLASSES if name in parts), "")
+    """Find the unit an expression counts in, the first of it: ``day``, ..., ``century``; "" without one."""
+    for name, value in parts.items():
+        if name in _UNIT_CLASSES:
+            return value
+    return ""
 
 
 def count_of(expression: Expression) -> float | None:
@@ -52,7 +61,12 @@ def count_of(expression: Expression) -> float | None:
         elif name in ("article", "number", "day", "year"):
             numbers.append(value)
         elif name in _UNIT_CLASSES:
-            break
+            more = "half" in expression.parts and not half  # "a year and a half"
+            return _join_numbers(numbers) + 0.5 if more and numbers else _join_numbers(numbers, half)
+    return _join_numbers(numbers, half)
+
+
+def _join_numbers(numbers: list[float], half: float = 0.0) -> float | None:
     if half:
         return half + (numbers[0] if len(numbers) > 1 else 0)
     if len(numbers) < 2:

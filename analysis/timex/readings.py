@@ -8,17 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from analysis.timex.context import FINENESS, Story, looks_ahead
+from analysis.timex.context import Story, looks_ahead
 from analysis.timex.grammar import Expression
-from analysis.timex.numbers import step_of, unit_of
-from analysis.timex.values import SEASONS, period_value, shift_day, shift_to_weekday, value_interval
+from analysis.timex.numbers import step_of
+from analysis.timex.steps import shift_day, shift_to_weekday
+from analysis.timex.values import value_interval
+from analysis.timex.words import CLASSES, SYMBOLS
 
 
-class Reading(NamedTuple):
-    """An expression understood; dates are None where the words leave them open."""
+class DateMention(NamedTuple):
+    """One expression of time in a text, resolved as far as the text allows.
 
+    Offsets are half-open; days are inclusive and None where open; ``timex_value`` is None where nothing is
+    known. ``is_relative`` says that the days were counted from ``anchor_date``; "October 4" borrows only its
+    year from there and is not relative.
+    """
+
+    start_char: int
+    end_char: int
     timex_type: str
     timex_value: str | None
     start_date: date | None
@@ -29,16 +38,27 @@ class Reading(NamedTuple):
     rule_id: str
 
 
-def make_reading(
-    value: str | None, rule: str, anchor: date | None = None, *, kind: str = "DATE", fixed: bool = False
-) -> Reading:
-    """Make a reading from a value; ``fixed`` where only the year is borrowed from the anchor."""
-    start, end, precision = (value_interval(value) if value else None) or (None, None, None)
+_NO_INTERVAL = (None, None, None)
+
+
+def make_mention(
+    expression: Expression,
+    value: str | None,
+    rule: str,
+    anchor: date | None = None,
+    *,
+    kind: str = "DATE",
+    fixed: bool = False,
+) -> DateMention:
+    """Make a mention from a value; ``fixed`` where only the year is borrowed from the anchor."""
+    start, end, precision = (value_interval(value) if value else None) or _NO_INTERVAL
     counted = not fixed and (anchor is not None or value is None or value.startswith("XXXX"))
-    return Reading(kind, value, start, end, precision, counted, anchor if start else None, rule)
+    first, last = expression[:2]
+    anchor = anchor if start else None
+    return DateMention(first, last, kind, value, start, end, precision, counted, anchor, rule)
 
 
-def _at_time(reading: Reading, clock: str | None) -> Reading:
+def at_time(reading: DateMention, clock: str | None) -> DateMention:
     """Add a part of the day or a clock time: the interval stays the day."""
     if clock is None:
         return reading
@@ -46,7 +66,8 @@ def _at_time(reading: Reading, clock: str | None) -> Reading:
     return reading._replace(timex_type="TIME", timex_value=value)
 
 
-def _way(expression: Expression, *, default: str = "back") -> str:
+def way_of(expression: Expression, *, default: str = "back") -> str:
+    """Tell which way the clause looks: ``ahead`` or ``back``."""
     ahead = looks_ahead(expression.tokens, expression.first, expression.last)
     return default if ahead is None else "ahead" if ahead else "back"
 
@@ -54,21 +75,21 @@ def _way(expression: Expression, *, default: str = "back") -> str:
 # Days and weekdays
 
 
-def _read_explicit(expression: Expression, story: Story) -> Reading:
-    found = expression.parts["xdate"]
-    return Reading(
-        "DATE", found.value, found.start_date, found.end_date, found.precision, False, None, "explicit"
-    )
+def _read_explicit(expression: Expression, story: Story) -> DateMention:
+    parts = expression.parts
+    return make_mention(expression, parts["xdate"].value if "xdate" in parts else parts["attack"], "explicit")
 
 
-def _read_slash_date(expression: Expression, story: Story) -> Reading:
-    return make_reading(None, "slash-date")._replace(is_relative=False)  # nothing proves the order
+def _read_slash_date(expression: Expression, story: Story) -> DateMention:
+    return make_mention(expression, None, "slash-date")._replace(
+        is_relative=False
+    )  # nothing proves the order
 
 
 _UNTIL = frozenset("until till through".split())
 
 
-def _read_weekday(expression: Expression, story: Story) -> Reading:
+def _read_weekday(expression: Expression, story: Story) -> DateMention:
     parts, anchor = expression.parts, story.published
     weekday, step = parts["weekday"], step_of(parts)
     if "foll" in parts or "same" in parts:
@@ -76,68 +97,99 @@ def _read_weekday(expression: Expression, story: Story) -> Reading:
     elif step:
         way = "last" if step < 0 else "next"
     else:
-        way = _way(expression, default="ahead" if "this" in parts else "back")
+        way = way_of(expression, default="ahead" if "this" in parts else "back")
     day = shift_to_weekday(anchor, weekday, way) if anchor else None
     if way == "ahead" and day and story.here and expression.tokens.words[expression.first - 1] in _UNTIL:
         opening = story.here[-1]  # "opens on Tuesday and runs until Thursday"
         if opening.precision == "day" and day < opening.start:
             day = shift_to_weekday(opening.start, weekday, "ahead")
-    reading = make_reading(day.isoformat() if day else f"XXXX-WXX-{weekday}", f"weekday-{way}", anchor)
-    return _at_time(reading, parts.get("daypart"))
+    reading = make_mention(
+        expression, day.isoformat() if day else f"XXXX-WXX-{weekday}", f"weekday-{way}", anchor
+    )
+    return at_time(reading, parts.get("daypart"))
 
 
-def _read_week_day(expression: Expression, story: Story) -> Reading:
+def _read_week_day(expression: Expression, story: Story) -> DateMention:
     week = story.published and shift_day(story.published, step_of(expression.parts), "week")
     weekday = expression.parts["weekday"]
     day = week and shift_day(week, weekday - week.isoweekday(), "day")
-    return make_reading(day.isoformat() if day else f"XXXX-WXX-{weekday}", "week-day", story.published)
+    return make_mention(
+        expression, day.isoformat() if day else f"XXXX-WXX-{weekday}", "week-day", story.published
+    )
 
 
-def _read_deictic(expression: Expression, story: Story) -> Reading:
+def _read_deictic(expression: Expression, story: Story) -> DateMention:
     parts = expression.parts
     days = parts.get("deictic", 0)
     if expression.rule_id == "deictic-day":
         days += 1 if "after" in parts else -1
     day = story.published and shift_day(story.published, days, "day")
-    reading = make_reading(day.isoformat() if day else None, expression.rule_id, story.published)
-    return _at_time(reading, parts.get("daypart") or parts.get("tonight"))
+    reading = make_mention(expression, day.isoformat() if day else None, expression.rule_id, story.published)
+    return at_time(reading, parts.get("daypart") or parts.get("tonight"))
 
 
-def _read_day_part(expression: Expression, story: Story) -> Reading:
+def _read_day_part(expression: Expression, story: Story) -> DateMention:
     parts, step = expression.parts, step_of(expression.parts)
     told = {"prev", "same", "foll", "that", "next"} & set(parts)
     anchor = story.find_anchor("day", onward="foll" in parts or "next" in parts) if told else story.published
-    day = anchor and shift_day(anchor, step or 0, "day")
-    return _at_time(make_reading(day.isoformat() if day else None, "day-part", anchor), parts["daypart"])
+    twice = 2 if "before" in parts else 1  # "the night before last"
+    day = anchor and shift_day(anchor, twice * (step or 0), "day")
+    return at_time(
+        make_mention(expression, day.isoformat() if day else None, "day-part", anchor), parts["daypart"]
+    )
 
 
-def _read_time(expression: Expression, story: Story) -> Reading:
-    rule = next(name for name in ("weekday", "deictic", "xdate") if name in expression.parts)
-    reader = {"weekday": _read_weekday, "deictic": _read_deictic, "xdate": _read_explicit}[rule]
-    return _at_time(reader(expression, story), _clock(expression.parts))
+def read_day(expression: Expression, story: Story) -> DateMention:
+    """Read the day in a longer expression: "the morning of 3 May", "the week of May 3"."""
+    readers = {"weekday": _read_weekday, "deictic": _read_deictic, "xdate": _read_explicit}
+    if not {"month", "mabbr"}.isdisjoint(expression.parts):
+        return read_month_day(expression, story, _find_day(expression))
+    return next(reader for name, reader in readers.items() if name in expression.parts)(expression, story)
 
 
-def _clock(parts: dict[str, Any]) -> str:
-    form = str(parts.get("daytime") or parts.get("clock") or parts["day"])
+def _find_day(expression: Expression) -> int:
+    """Find the day of the month among the numbers: the one that is no clock time ("10 a.m. on May 3")."""
+    tokens, last = expression.tokens, expression.last
+    symbols = tokens.symbols[expression.first : last] + " "
+    return next(
+        tokens.value(expression.first + place)
+        for place, symbol in enumerate(symbols)
+        if CLASSES.get(symbol) in ("day", "ordinal") and symbols[place + 1] != SYMBOLS["ampm"]
+    )
+
+
+def _read_time(expression: Expression, story: Story) -> DateMention:
+    day = read_day(expression, story)
+    if day.timex_type == "TIME":
+        return day
+    return at_time(day, expression.parts.get("daypart") or _clock(expression))
+
+
+def _clock(expression: Expression) -> str:
+    parts, tokens = expression.parts, expression.tokens
+    form = str(parts.get("daytime") or parts.get("clock") or "")
+    if not form:
+        form = str(tokens.value(tokens.symbols.index(SYMBOLS["ampm"], expression.first) - 1))
     half = parts.get("ampm") or (form[-2:] if form.endswith("m") else "")
     hour, _, minute = form.removesuffix("am").removesuffix("pm").partition(":")
     hours = int(hour) % 12 + 12 * (half == "pm") if half else int(hour)
     return f"{hours:02}:{minute}" if minute else f"{hours:02}"
 
 
-def _read_clock(expression: Expression, story: Story) -> Reading:
-    return Reading("TIME", f"XXXX-XX-XXT{_clock(expression.parts)}", None, None, None, True, None, "clock")
+def _read_clock(expression: Expression, story: Story) -> DateMention:
+    return make_mention(expression, f"XXXX-XX-XXT{_clock(expression)}", "clock", kind="TIME")
 
 
 # Months and days without a year
 
 
-def _borrow_year(expression: Expression, story: Story, month: int, day: int | None) -> tuple[int | None, str]:
+def borrow_year(expression: Expression, story: Story, month: int, day: int | None) -> tuple[int | None, str]:
     """Find the year of a month, and say how."""
-    parts, published, step = expression.parts, story.published, step_of(expression.parts)
+    parts, published = expression.parts_behind_of(), story.published
+    step = step_of(parts)
     if "year" in parts:
         return parts["year"], "written"
-    if "uyear" in parts:  # "February last year"
+    if "uyear" in parts and step is not None:  # "February last year"
         told = {"that", "same", "prev", "foll"} & set(parts)
         anchor = story.find_anchor("year") if told else published
         return (anchor.year + (step or 0) if anchor else None), "told"
@@ -145,131 +197,72 @@ def _borrow_year(expression: Expression, story: Story, month: int, day: int | No
         published = story.find_anchor("day" if day else "month", onward=True)
     if published is None:
         return None, "unknown"
-    way = ("last" if step < 0 else "next") if step else _way(expression, default="back")
-    if "this" in parts:
+    way = ("last" if step < 0 else "next") if step else way_of(expression, default="back")
+    if "this" in parts and not step:
         return published.year, "this"
     this = (published.month, published.day) if day else published.month
     there = (month, day) if day else month
     if way in ("back", "last"):
         year = published.year - (there > this or (way == "last" and there == this))
-        if way == "back" and day and _is_long_ago(year, month, day, published):
+        since = expression.first and expression.tokens.words[expression.first - 1].lower() == "since"
+        if way == "back" and day and not since and _is_far(year, month, day, published):
             return year + 1, "near"
         return year, way
-    return published.year + (there < this or (way == "next" and there == this)), way
+    year = published.year + (there < this or (way == "next" and there == this))
+    if way == "ahead" and day and _is_far(year, month, day, published):
+        return year - 1, "near"
+    return year, way
 
 
-def _is_long_ago(year: int, month: int, day: int, published: date) -> bool:
-    """Tell a day some ten months back: a writer who means it names the year, so the one ahead is meant."""
+def _is_far(year: int, month: int, day: int, published: date) -> bool:
+    """Tell a day some ten months off: a writer who means it names the year, so the nearer one is meant."""
     interval = value_interval(f"{year:04}-{month:02}-{day:02}")
-    return interval is not None and (published - interval[0]).days > 310
+    return interval is not None and abs((published - interval[0]).days) > 310
 
 
 _ATTACKS = frozenset(("attacks", "attack", "terror", "terrorist", "hijackings"))
 
 
-def _read_month(expression: Expression, story: Story) -> Reading:
+def _read_month(expression: Expression, story: Story) -> DateMention:
     parts = expression.parts
     month = parts.get("month") or parts["mabbr"]
-    day = parts.get("day") or parts.get("ordinal") if expression.rule_id == "month-day" else None
-    year, how = _borrow_year(expression, story, month, day)
+    return read_in_year(expression, story, month, None, "month")
+
+
+def read_month_day(expression: Expression, story: Story, day: int | None = None) -> DateMention:
+    """Read a day of a month: "October 4", "4 October last year"."""
+    parts = expression.parts
+    month = parts.get("month") or parts["mabbr"]
+    day = day or parts.get("day") or parts.get("ordinal") or parts["nth"]
     if (month, day) == (9, 11) and not _ATTACKS.isdisjoint(expression.tokens.words[expression.last :][:2]):
-        year, how = 2001, "written"
+        return make_mention(expression, "2001-09-11", "month-day-written")
+    return read_in_year(expression, story, month, day, "month-day")
+
+
+def read_in_year(expression: Expression, story: Story, month: int, day: int | None, rule: str) -> DateMention:
+    """Read a month, or a day of one, that borrows its year from the words beside it or the day of writing."""
+    year, how = borrow_year(expression, story, month, day)
     value = f"{'XXXX' if year is None else format(year, '04')}-{month:02}" + (f"-{day:02}" if day else "")
     anchor = None if how == "written" else story.published
-    return make_reading(
-        value, f"{expression.rule_id}-{how}", anchor, fixed=how not in ("last", "next", "told") or bool(day)
-    )
+    fixed = how not in ("last", "next", "told") or bool(day)
+    return make_mention(expression, value, f"{rule}-{how}", anchor, fixed=fixed)
 
 
-def _read_day_span(expression: Expression, story: Story) -> Reading:
+def _read_day_span(expression: Expression, story: Story) -> DateMention:
     tokens, parts = expression.tokens, expression.parts
-    month = parts.get("month") or parts["mabbr"]
-    words = " ".join(tokens.words[expression.first : expression.last]).replace("–", "-")
-    first, last = [int(number) for number in words.replace("-", " ").split() if number.isdigit()][:2]
-    year, how = _borrow_year(expression, story, month, first)
-    stem = f"{'XXXX' if year is None else format(year, '04')}-{month:02}"
-    reading = make_reading(
-        f"{stem}-{first:02}/{stem}-{last:02}", f"day-span-{how}", story.published, fixed=True
-    )
-    return reading._replace(timex_type="DURATION")
-
-
-# Weeks, months, quarters, years counted from the publication date
-
-
-def _read_period(expression: Expression, story: Story) -> Reading | None:
-    parts, published = expression.parts, story.published
-    if "season" in parts:
-        return _read_season(expression, story)
-    unit, step = unit_of(parts), step_of(parts) or 0
-    if unit not in FINENESS:
-        return None
-    if unit == "weekend" and published and not {"last", "next", "coming"} & set(parts):
-        looking = _way(expression, default="ahead" if "this" in parts else "back")
-        step = -1 if looking == "back" and published.isoweekday() < 6 else 0
-    day = published and shift_day(published, step, unit)
-    return make_reading(period_value(day, unit) if day else None, "period", published)
-
-
-def _read_quarter(expression: Expression, story: Story) -> Reading:
-    parts, published, step = expression.parts, story.published, step_of(expression.parts)
-    if "qtok" in parts:
-        letter, number = parts["qtok"]
+    first, last = tokens.list_days(expression.first, expression.last)[:2]
+    if "xdate" in parts:  # "9 to 11 May 2022"
+        stem, how = parts["xdate"].value[:7], "written"
     else:
-        letter = "H" if "half" in parts and "quarter" not in parts else "Q"
-        number = parts.get("nth") or parts.get("ordinal") or (4 if letter == "Q" else 2)
-        if "last" in parts and not {"uyear", "year"} & set(parts):
-            return _read_period(expression, story)
-    year, anchor = parts.get("year"), None
-    if year is None and published:
-        anchor = published
-        year = published.year + (step or 0) if "uyear" in parts else published.year
-        if "uyear" not in parts:
-            start = value_interval(f"{year:04}-{letter}{number}")
-            back = _way(expression) == "back"
-            year -= bool(back and start and start[0] > published)
-    return make_reading(
-        f"{'XXXX' if year is None else format(year, '04')}-{letter}{number}", "quarter", anchor
-    )
+        month = parts.get("month") or parts["mabbr"]
+        year, how = borrow_year(expression, story, month, first)
+        stem = f"{'XXXX' if year is None else format(year, '04')}-{month:02}"
+    value = f"{stem}-{first:02}/{stem}-{last:02}"
+    anchor = None if how == "written" else story.published
+    return make_mention(expression, value, f"day-span-{how}", anchor, kind="DURATION", fixed=True)
 
 
-def _read_season(expression: Expression, story: Story) -> Reading:
-    parts, published, step = expression.parts, story.published, step_of(expression.parts)
-    season = parts["season"]
-    if "year" in parts:
-        return make_reading(f"{parts['year']}-{season}", "season")
-    if published is None:
-        return make_reading(f"XXXX-{season}", "season")
-    if "uyear" in parts:
-        return make_reading(f"{published.year + (step or 0):04}-{season}", "season", published)
-    back = step == -1 or (not step and "this" not in parts and _way(expression) == "back")
-    begun = date(published.year, SEASONS[season], 1) <= published
-    year = published.year - (back and not begun) + (step == 1 and begun)
-    if "last" in parts and (current := value_interval(f"{year:04}-{season}")) and current[1] >= published:
-        year -= 1
-    return make_reading(f"{year:04}-{season}", "season", published)
-
-
-def _read_year(expression: Expression, story: Story) -> Reading:
-    return make_reading(f"{expression.parts['year']:04}", "year")
-
-
-def _read_year_span(expression: Expression, story: Story) -> Reading:
-    span = expression.parts["yearspan"]
-    first, last = span[:4], span[5:]
-    return make_reading(f"{first}/{first[: 4 - len(last)]}{last}", "year-span", kind="DURATION")
-
-
-def _read_decade(expression: Expression, story: Story) -> Reading:
-    return make_reading(f"{expression.parts['decades']:03}", "decade")
-
-
-def _read_century(expression: Expression, story: Story) -> Reading:
-    nth = expression.parts.get("ordinal") or expression.parts["nth"]
-    return make_reading(f"{nth - 1:02}", "century")
-
-
-READERS: dict[str, Callable[[Expression, Story], Reading | None]] = {
+READERS: dict[str, Callable[[Expression, Story], DateMention | None]] = {
     "explicit": _read_explicit,
     "slash-date": _read_slash_date,
     "weekday": _read_weekday,
@@ -280,16 +273,7 @@ READERS: dict[str, Callable[[Expression, Story], Reading | None]] = {
     "time": _read_time,
     "clock": _read_clock,
     "month": _read_month,
-    "month-day": _read_month,
+    "month-day": read_month_day,
     "day-span": _read_day_span,
-    "period": _read_period,
-    "unit-part": _read_period,
-    "weekend": _read_period,
-    "quarter": _read_quarter,
-    "season": _read_season,
-    "year": _read_year,
-    "year-span": _read_year_span,
-    "decade": _read_decade,
-    "century": _read_century,
 }
-"""Rule -> what its expressions mean. :mod:`analysis.timex.offsets` has the rest."""
+"""Rule -> what its expressions mean; `periods`, `named_days`, `lengths` and `offsets` have the rest."""

@@ -1,4 +1,4 @@
-"""Calendar arithmetic, TIMEX3 values and dates written out in full.
+"""TIMEX3 values and dates written out in full.
 
 A TIMEX3 value (``2021-11-24``, ``2021-W47``, ``2021-11``, ``2021-Q4``, ``202``) names a stretch of the
 calendar; here it is turned into an inclusive interval of days and back. Dates that carry their own
@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.patterns import LatePattern
+from analysis.timex.steps import shift_day
 
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTH_NAMES = """
@@ -27,52 +28,10 @@ MONTHS = {name.lower(): number for number, name in enumerate(MONTH_NAMES, 1)}
 MONTHS |= {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
 """Month names and abbreviations in lower case -> month number."""
 
-MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "season": 3, "year": 12, "decade": 120, "century": 1200}
-DAYS_IN = {"day": 1, "week": 7, "weekend": 7}
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """Season -> its first month (northern, meteorological; the winter of 2021 ends in February 2022)."""
 
 Interval = tuple[date, date, str]
-
-
-def shift_day(day: date, count: int, unit: str) -> date | None:
-    """Move a day by whole units, to the last day of the month where the day does not exist.
-
-    Returns
-    -------
-    datetime.date or None
-        None where the calendar (years 1 to 9999) ends.
-
-    Examples
-    --------
-    >>> shift_day(date(2022, 3, 31), -1, "month")
-    datetime.date(2022, 2, 28)
-    >>> shift_day(date(2022, 3, 31), -9000, "year") is None
-    True
-    """
-    try:
-        if unit in DAYS_IN:
-            return day + timedelta(days=count * DAYS_IN[unit])
-        year, month = divmod(day.year * 12 + day.month - 1 + count * MONTHS_IN[unit], 12)
-        return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-    except (ValueError, OverflowError):
-        return None
-
-
-def shift_to_weekday(day: date, weekday: int, direction: str) -> date | None:
-    """Find a weekday near a day: ``back`` and ``ahead`` may be the day itself, ``last`` and ``next`` not.
-
-    Examples
-    --------
-    >>> thursday = date(2022, 5, 26)
-    >>> [shift_to_weekday(thursday, 4, way).isoformat() for way in ("back", "last", "ahead", "next")]
-    ['2022-05-26', '2022-05-19', '2022-05-26', '2022-06-02']
-    """
-    if direction in ("back", "last"):
-        days = -((day.isoweekday() - weekday) % 7)
-        return shift_day(day, days - 7 if direction == "last" and not days else days, "day")
-    days = (weekday - day.isoweekday()) % 7
-    return shift_day(day, days + 7 if direction == "next" and not days else days, "day")
 
 
 def period_value(day: date, unit: str) -> str:
@@ -205,6 +164,7 @@ _ISO = LatePattern(
     r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:\s?(?:Z\b|UTC|GMT|[+-]\d\d:?\d\d))?)?"
 )
 _NUMBERS_TO_YEAR = LatePattern(r"(?P<first>\d\d?)(?P<sep>[-/.])(?P<second>\d\d?)(?P=sep)\Z")
+_MONTH = LatePattern(r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 _NAME_TO_YEAR = LatePattern(
     r"(?:(?P<day>\d\d?)(?:st|nd|rd|th)?(?:\s{1,2}of)?(?:\s{1,3}|-))?(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?"
     r"|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
@@ -215,7 +175,9 @@ _CLOCK = LatePattern(r"(?:,?\s{1,2}\d\d?:\d\d(?::\d\d)?(?:\s?(?:[+-]\d{4}|\(?(?:
 _DAY_BEFORE = LatePattern(rf"\b(?:{'|'.join(WEEKDAYS)})\.?,?\s{{1,3}}\Z", re.IGNORECASE)
 
 
-def find_explicit_dates(text: str, *, day_first: bool | None = None) -> list[ExplicitDate]:
+def find_explicit_dates(
+    text: str, *, day_first: bool | None = None, whole: str | None = None
+) -> list[ExplicitDate]:
     """Find the dates that name their year, in every usual order.
 
     Parameters
@@ -225,6 +187,8 @@ def find_explicit_dates(text: str, *, day_first: bool | None = None) -> list[Exp
     day_first
         How to read ``05/06/2017``: True is 5 June, False 6 May. Left open, such a date is passed over
         unless the text itself proves an order (see :func:`prove_day_first`).
+    whole
+        The text that may prove the order, where ``text`` is a part of it.
 
     Returns
     -------
@@ -234,19 +198,15 @@ def find_explicit_dates(text: str, *, day_first: bool | None = None) -> list[Exp
 
     Examples
     --------
-    >>> [found.value for found in find_explicit_dates("Sun, 27 Feb 2022 13:08:35 +0000")]
-    ['2022-02-27']
     >>> [found.value for found in find_explicit_dates("from Sept. 3, 2019, until March 2020")]
     ['2019-09-03', '2020-03']
     >>> find_explicit_dates("05/06/2017")
     []
     """
     found: list[ExplicitDate] = []
-    if not _YEAR.search(text):
-        return found
-    day_first, done = prove_day_first(text) if day_first is None else day_first, 0
+    done = 0
     for year in _YEAR.finditer(text):
-        span, value = _read_around(text, year, done, day_first)
+        span, value = _read_around(text, year, done, day_first, whole or text)
         interval = value_interval(value)
         if interval is None or (span[0] and (text[span[0] - 1].isalnum() or text[span[0] - 1] in "-/.$£€")):
             continue
@@ -257,25 +217,32 @@ def find_explicit_dates(text: str, *, day_first: bool | None = None) -> list[Exp
     return found
 
 
-def _read_around(text: str, year: re.Match, done: int, day_first: bool | None) -> tuple[tuple[int, int], str]:
+def _read_around(
+    text: str, year: re.Match, done: int, day_first: bool | None, whole: str
+) -> tuple[tuple[int, int], str]:
     """Read the date around a year, not looking behind ``done``; the value is "" where there is none."""
     start, end = year.span()
     if match := _ISO.match(text, start) if start >= done else None:
         return match.span(), f"{match['year']}-{int(match['month']):02}-{int(match['day']):02}"
-    if match := _NAME_TO_YEAR.search(text, max(done, start - 24), start):
+    before = max(done, start - 24)
+    if _MONTH.search(text, before, start) and (match := _NAME_TO_YEAR.search(text, before, start)):
         day = match["day"] or match["day_after"]
         value = f"{year[0]}-{MONTHS[match['month'].lower()]:02}" + (f"-{int(day):02}" if day else "")
         return (match.start(), _CLOCK.match(text, end).end()), value
-    match = _NUMBERS_TO_YEAR.search(text, max(done, start - 6), start)
+    numbers = text[start - 1 : start] in ("-", "/", ".")
+    match = _NUMBERS_TO_YEAR.search(text, max(done, start - 6), start) if numbers else None
     if not match or text[end : end + 1] in ("-", "/"):
         return (start, end), ""
     first, second = int(match["first"]), int(match["second"])
-    if day_first is None and first != second and max(first, second) <= 12:
-        return (start, end), ""
+    if first != second and max(first, second) <= 12:
+        day_first = prove_day_first(whole) if day_first is None else day_first
+        if day_first is None:
+            return (start, end), ""
     day, month = (first, second) if first > 12 or (day_first and second <= 12) else (second, first)
     return (match.start(), end), f"{year[0]}-{month:02}-{day:02}"
 
 
+@lru_cache(maxsize=16)
 def prove_day_first(text: str) -> bool | None:
     """Tell how a text writes ``14/01/2017`` from the dates in it that can be read in one way only.
 

@@ -1,4 +1,4 @@
-"""The words that tell time, and a sentence as a row of word classes.
+"""The words that tell time, and their classes.
 
 Every word of a sentence becomes one symbol: "late last month" is ``part last unit``, any word that has
 nothing to do with time is ``word``. The rules of :mod:`analysis.timex.grammar` are written over these
@@ -9,14 +9,11 @@ from __future__ import annotations
 
 import re
 import string
-from bisect import bisect_left
 from functools import lru_cache
-from itertools import repeat
-from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from analysis.patterns import LatePattern
-from analysis.timex.values import DAY_NAMES, MONTH_NAMES, MONTHS, WEEKDAYS, ExplicitDate
+from analysis.timex.values import DAY_NAMES, MONTH_NAMES, MONTHS, WEEKDAYS
 
 # One class a line: `word` or `word=value`. Words with a capital are found with a capital only.
 _LEXICON = """
@@ -58,7 +55,8 @@ later: later afterward afterwards
 before: before prior
 after: after
 since: since
-part: early mid late beginning start end middle close rest remainder
+part: early mid late
+edge: beginning start end middle close rest remainder
 now: now=PRESENT_REF currently=PRESENT_REF nowadays=PRESENT_REF presently=PRESENT_REF
 now: recently=PAST_REF lately=PAST_REF soon=FUTURE_REF
 moment: moment present
@@ -77,12 +75,21 @@ some: few several many some numerous couple=2 dozen=12 dozens hundreds thousands
 number: one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12
 number: thirteen=13 fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20
 number: thirty=30 forty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90 hundred=100 thousand=1000
-nth: first=1 second=2 third=3 fourth=4 final=4
+nth: first=1 second=2 third=3 fourth=4 final=4 fifth=5 sixth=6 seventh=7 eighth=8 ninth=9 tenth=10
+nth: eleventh=11 twelfth=12 thirteenth=13 fourteenth=14 fifteenth=15 sixteenth=16 seventeenth=17
+nth: eighteenth=18 nineteenth=19 twentieth=20
 decades: twenties=192 thirties=193 forties=194 fifties=195 sixties=196 seventies=197 eighties=198 nineties=199
 qtok: Q1=Q1 Q2=Q2 Q3=Q3 Q4=Q4 H1=H1 H2=H2
 his: his her their my
 old: old
 age: age
+poss: s
+time: time
+new: New new
+christmas: Christmas Xmas
+feast: Boxing=12-26 Bastille=07-14 Armistice=11-11
+eve: Eve
+attack: 9/11=2001-09-11
 anniversary: anniversary anniversaries birthday
 from: from
 between: between
@@ -103,7 +110,7 @@ money: $ £ € ¥ #
 """
 
 _EXTRA = """
-xdate xmore slashdate month mabbr wabbr day ordinal year dayspan yearspan clock daytime fytok word
+xdate xmore slashdate month mabbr wabbr day ordinal year dayspan yearspan clock daytime fytok figure word
 """.split()
 _CLASSES = dict.fromkeys([*re.findall(r"^(\w+):", _LEXICON, re.MULTILINE), *_EXTRA])
 SYMBOLS = dict(zip(_CLASSES, string.ascii_letters + "".join(map(chr, range(0xC0, 0x100))), strict=False))
@@ -137,102 +144,38 @@ LEXICON = _build_lexicon()
 _ANCHORS = """
 weekday weekdays uday uweek uyear unit units century quarter half weekend daypart season deictic tonight
 moment future past setadv now decades qtok fytok month mabbr xdate slashdate year yearspan clock daytime ampm
-fiscal anniversary
+fiscal anniversary figure christmas attack
 """.split()
 ANCHOR_SYMBOLS = "".join(SYMBOLS[name] for name in _ANCHORS)
 """Without one of these a run of words holds no date."""
-_ANCHOR_WORDS = frozenset(form.encode() for form, (symbol, _) in LEXICON.items() if symbol in ANCHOR_SYMBOLS)
-_BLANK = bytes(code if chr(code).isalnum() and code < 128 else 32 for code in range(256))
-_DIGIT = LatePattern(r"\d")
-_NUMBER_OF_TIME = LatePattern(r"[12]\d{3}|\d(?:0s|/\d| ?[ap]\.?m)")
 
-
-class Tokens(NamedTuple):
-    """The words of one sentence: their matches (for offsets), forms and class symbols, one character a word.
-
-    ``values`` holds the values of words that are not in the lexicon: numbers and dates written out in full.
-    """
-
-    matches: list[re.Match]
-    words: list[str]
-    symbols: str
-    values: dict[int, Any]
-
-    def value(self, place: int) -> Any:
-        """The value of one word: 4 for "Thursday", "month" for "months"."""
-        return self.values[place] if place in self.values else LEXICON.get(self.words[place], _OTHER)[1]
-
-
-def may_hold_date(text: str) -> bool:
-    """Tell cheaply whether a closer look can find a date: a year, or a word such as "Monday" or "week".
-
-    Examples
-    --------
-    >>> may_hold_date("He said so on Monday."), may_hold_date("He may march.")
-    (True, False)
-    """
-    if _NUMBER_OF_TIME.search(text):
-        return True
-    words = text.encode("latin-1", "replace").translate(_BLANK).split()  # bytes: a third of the time of str
-    return not _ANCHOR_WORDS.isdisjoint(words)
-
-
-_TOKEN = LatePattern(r"[ap]\.m\.|\d+(?:[.,:/–-]\d+)*\w*|\w+|[^\w\s]")
 _NUMBER = LatePattern(
-    r"(?P<year>1\d{3}|20\d\d|2100)|(?P<day>0?[1-9]|[12]\d|3[01])|(?P<ordinal>(?:[12]?\d|3[01])(?:st|nd|rd|th))"
+    r"(?P<year>1\d{3}|2[01]\d\d)|(?P<day>0?[1-9]|[12]\d|3[01])|(?P<ordinal>(?:[12]?\d|3[01])(?:st|nd|rd|th))"
     r"|(?P<dayspan>\d\d?[-–]\d\d?)|(?P<yearspan>(?:1\d|20)\d\d[-–/](?:\d{4}|\d\d))|(?P<decades>(?:1\d|20)?\d0s)"
     r"|(?P<clock>(?:[01]?\d|2[0-4]):[0-5]\d)|(?P<daytime>1?\d(?::[0-5]\d)?[ap]m)|(?P<slashdate>\d\d?[-/]\d\d?[-/]\d{4})"
-    r"|(?P<number>\d{1,4}(?:\.\d{1,2})?)"
+    r"|(?P<number>\d{1,4}(?:\.\d{1,2})?)|(?P<figure>.*[12]\d{3}.*)"
 )
-_WORD = SYMBOLS["word"]
-_OTHER = (_WORD, None)
-_SYMBOL_OF = {form: symbol for form, (symbol, _) in LEXICON.items()}
-_FORM = itemgetter(0)
-_MONEY = SYMBOLS["money"]
-_CURRENCIES = frozenset("$£€¥#")
+_OTHER = (SYMBOLS["word"], None)
 
 
-@lru_cache(maxsize=4096)
-def _read_number(form: str) -> tuple[str, Any]:
-    match = _NUMBER.fullmatch(form)
-    if not match:
-        return _OTHER
-    name = match.lastgroup
-    if name in ("year", "day", "number"):
-        return SYMBOLS[name], float(form) if "." in form else int(form)
-    if name == "ordinal":
-        return SYMBOLS[name], int(form[:-2])
-    if name == "decades":
-        decade = int(form[:-2])
-        return SYMBOLS[name], decade if decade > 9 else (190 if decade > 2 else 200) + decade
-    return SYMBOLS[name], form
-
-
-def split_words(text: str, explicit: list[ExplicitDate]) -> Tokens:
-    """Split a sentence into words and find the class of each.
-
-    The first word of a date written out in full is ``xdate``, the rest of it ``xmore``.
+@lru_cache(maxsize=10_000)
+def classify_word(word: str) -> tuple[str, Any]:
+    """Find the class of a word, as its symbol, and its value.
 
     Examples
     --------
-    >>> [CLASSES[symbol] for symbol in split_words("late last month, he left", []).symbols]
-    ['part', 'last', 'unit', 'comma', 'word', 'word']
+    >>> [(CLASSES[symbol], value) for symbol, value in map(classify_word, ("Thursday", "60s", "tea"))]
+    [('weekday', 4), ('decades', 196), ('word', None)]
     """
-    matches = list(_TOKEN.finditer(text))
-    words = list(map(_FORM, matches))
-    values: dict[int, Any] = {}
-    symbols = "".join(map(_SYMBOL_OF.get, words, repeat(_WORD)))
-    if not explicit and not _DIGIT.search(text):
-        return Tokens(matches, words, symbols, values)
-    patched = list(symbols)
-    for place, word in enumerate(words):
-        if word[0].isdigit():
-            sum_of_money = place and words[place - 1] in _CURRENCIES
-            patched[place], values[place] = (_MONEY, None) if sum_of_money else _read_number(word)
-    starts = [match.start() for match in matches] if explicit else []
-    for found in explicit:
-        first = bisect_left(starts, found.start_char)
-        for place in range(first, bisect_left(starts, found.end_char)):
-            patched[place] = SYMBOLS["xdate" if place == first else "xmore"]
-            values[place] = found
-    return Tokens(matches, words, "".join(patched), values)
+    match = _NUMBER.fullmatch(word) if word[0].isdigit() else None
+    if not match:
+        return LEXICON.get(word, _OTHER)
+    name, value = match.lastgroup, word
+    if name in ("year", "day", "number"):
+        value = float(word) if "." in word else int(word)
+    elif name == "ordinal":
+        value = int(word[:-2])
+    elif name == "decades":
+        decade = int(word[:-2])
+        value = decade if decade > 9 else (190 if decade > 2 else 200) + decade
+    return SYMBOLS[name], value

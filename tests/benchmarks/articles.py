@@ -9,7 +9,10 @@ article in five is another edition of an earlier one: cut at the end, under anot
 from __future__ import annotations
 
 import random
+from collections import deque
+from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 from itertools import accumulate
 
 import pandas as pd
@@ -49,6 +52,11 @@ DATED = (
 FURNITURE = ("Advertisement", "Share this article", "Read more: {a} {b} in the {c}", "Photo: Reuters")
 
 
+@cache
+def _weigh(size: int) -> list[float]:
+    return list(accumulate(1 / (rank + 3) for rank in range(size)))
+
+
 class Newsroom:
     """Writes articles; the same seed gives the same newsroom."""
 
@@ -66,8 +74,7 @@ class Newsroom:
 
     def choose(self, group: list[str]) -> str:
         """A name; a few names make most of the news."""
-        weights = accumulate(1 / (rank + 3) for rank in range(len(group)))
-        return self.draw.choices(group, cum_weights=list(weights))[0]
+        return self.draw.choices(group, cum_weights=_weigh(len(group)))[0]
 
     def cast(self) -> dict[str, str]:
         """Who and what one article is about."""
@@ -104,17 +111,32 @@ class Newsroom:
 
 def make_documents(number: int, *, seed: int = 7) -> pd.DataFrame:
     """Make a ``documents`` table of generated articles."""
-    newsroom, rows, day = Newsroom(seed), [], date(2020, 1, 1)
-    draw, articles = newsroom.draw, []
-    for place in range(number):
+    return next(iterate_documents(number, seed=seed, size=max(1, number)), build_table("documents", []))
+
+
+def iterate_documents(number: int, *, seed: int = 7, size: int = 1000) -> Iterator[pd.DataFrame]:
+    """Make the same articles in tables of `size` rows, one after another."""
+    rows: list[tuple] = []
+    for place, (day, article) in enumerate(_write_articles(Newsroom(seed), number)):
+        text, name = "\n\n".join(article), f"{place:07}"
+        published = (pd.Timestamp(day), "metadata", "en", len(text.split()))
+        rows.append((name, text, None, None, None, *published, f"{name}.txt", "utf-8", name))
+        if len(rows) == size:
+            yield build_table("documents", rows)
+            rows = []
+    if rows:
+        yield build_table("documents", rows)
+
+
+def _write_articles(newsroom: Newsroom, number: int) -> Iterator[tuple[date, list[str]]]:
+    """Articles and their days; one in five is an edition of one of the last two hundred."""
+    draw = newsroom.draw
+    articles: deque[tuple[date, list[str]]] = deque(maxlen=201)
+    for _ in range(number):
         if articles and draw.random() < 0.2:
-            day, article = draw.choice(articles[-200:])
+            day, article = draw.choice([*articles][-200:])
             article = [newsroom.headline(), *article[1 : max(6, round(len(article) * draw.uniform(0.6, 1)))]]
         else:
             day, article = date(2020, 1, 1) + timedelta(days=draw.randrange(1500)), newsroom.article()
-        articles = [*articles[-200:], (day, article)]
-        text, name = "\n\n".join(article), f"{place:07}"
-        n_words = len(text.split())
-        published = (pd.Timestamp(day), "metadata", "en", n_words)
-        rows.append((name, text, None, None, None, *published, f"{name}.txt", "utf-8", name))
-    return build_table("documents", rows)
+        articles.append((day, article))
+        yield day, article

@@ -1,12 +1,17 @@
 """Text to lines, paragraphs and sentences, on made-up lines."""
 
-import time
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from analysis.page.segments import Span, split_lines, split_paragraphs, split_sentence_spans
+from analysis.page.segments import (
+    Span,
+    cut_at,
+    find_sentence_ends,
+    split_lines,
+    split_paragraphs,
+    split_sentence_spans,
+)
 
 
 def cut(text):
@@ -120,6 +125,32 @@ def test_paragraphs(text, expected):
     assert [text[start:end] for start, end in split_paragraphs(text)] == expected
 
 
+MARKDOWN = {
+    "short lines join up to a blank one": (
+        "A [ferry]\nin May\n\nIt is late.",
+        ["A [ferry]\nin May", "It is late."],
+    ),
+    "lists stay apart": (
+        "Ports:\n- Osaka\n  and Kobe\n2. Nara",
+        ["Ports:", "- Osaka\n  and Kobe", "2. Nara"],
+    ),
+    "menus stay apart": ("[Home]\n[News]\nabout us", ["[Home]", "[News]", "about us"]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), MARKDOWN.values(), ids=MARKDOWN)
+def test_paragraphs_of_markdown(text, expected):
+    assert [text[start:end] for start, end in split_paragraphs(text, is_markdown=True)] == expected
+
+
+def test_a_text_is_cut_where_its_sentences_end():
+    text = "One is late. Two? Three…  Four"
+    assert find_sentence_ends(text) == [12, 17, 24]
+    assert cut_at(text, [12, 17, 24], 13, len(text)) == [Span(13, 17), Span(18, 24), Span(26, 30)]
+    assert cut_at(text, [], 0, 12) == [Span(0, 12)]
+    assert cut_at(text, [12, 17], 17, 18) == []
+
+
 PIECES = st.sampled_from(
     [
         "He said so.",
@@ -166,29 +197,3 @@ def test_sentences_stay_inside_their_stretch(text, start, length):
     assert all(start <= first < last <= end for first, last in spans)
     found = "".join(text[first:last] for first, last in spans)
     assert "".join(found.split()) == "".join(text[start:end].split())
-
-
-SLOW = {
-    "capitals": "A" * 50_000,
-    "acronym": "A." * 20_000,
-    "quotes": '"' * 20_000,
-    "brackets": "(" * 20_000,
-    "bracket pairs": "(a) " * 12_000,
-    "names": "Abc Def " * 5_000,
-    "blanks": "a" + " " * 50_000 + "b",
-    "tabs": "\t" * 50_000,
-    "full stops": "." * 50_000,
-    "marks": "!?" * 20_000,
-    "lines": "a\n" * 20_000,
-    "line breaks": "a" + "\n" * 50_000 + "b",
-    "sentences": "He said so. " * 4_000,
-}
-
-
-@pytest.mark.parametrize("text", SLOW.values(), ids=SLOW)
-def test_long_odd_texts_are_split_in_linear_time(text):
-    begin = time.process_time()
-    split_lines(text)
-    split_paragraphs(text)
-    split_sentence_spans(text)
-    assert time.process_time() - begin < 2

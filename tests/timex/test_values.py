@@ -13,8 +13,6 @@ from analysis.timex.values import (
     interval_value,
     period_value,
     prove_day_first,
-    shift_day,
-    shift_to_weekday,
     value_interval,
 )
 
@@ -140,22 +138,6 @@ def test_a_period_and_its_value_name_each_other(day: date, unit: str):
     assert start <= end
     assert unit == "weekend" or start <= day <= end
     assert value_interval(interval_value(start, end))[:2] == (start, end)
-
-
-@given(st.dates(), st.integers(-(10**9), 10**9), st.sampled_from(("day", "week", "month", "year", "century")))
-def test_shifting_never_leaves_the_calendar_by_accident(day: date, count: int, unit: str):
-    moved = shift_day(day, count, unit)
-    assert moved is None or (moved >= day if count >= 0 else moved <= day)
-
-
-@given(st.dates(date(2, 1, 1), date(9998, 1, 1)), st.integers(1, 7))
-def test_weekdays_near_a_day(day: date, weekday: int):
-    steps = {
-        way: (shift_to_weekday(day, weekday, way) - day).days for way in ("back", "last", "ahead", "next")
-    }
-    assert -6 <= steps["back"] <= 0 <= steps["ahead"] <= 6
-    assert -7 <= steps["last"] <= -1 and 1 <= steps["next"] <= 7
-    assert {(day.toordinal() - 1 + step) % 7 + 1 for step in steps.values()} == {weekday}
 
 
 @given(st.text(max_size=80))

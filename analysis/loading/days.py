@@ -1,0 +1,88 @@
+"""A date as files and tables write it -> a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from analysis.patterns import LatePattern
+from analysis.timex.values import find_explicit_dates
+
+_ISO = LatePattern(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_COMPACT = LatePattern(r"\s*(\d{4})(\d{2})(\d{2})(?:[T ]?\d{2}:?\d{2}.*|\s*)$")
+_UNDERSCORED = LatePattern(r"\s*(\d{4})_(\d{1,2})_(\d{1,2})(?!\d)")
+_NUMBERS = LatePattern(r"\s*(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
+_CJK = LatePattern(r"\s*(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
+_MOST_LETTERS = 100
+
+
+def read_day(value: object, *, day_first: bool | None = None) -> date | None:
+    """Read the day of a cell or a field, whatever the order; the time of day and its zone do not move it.
+
+    Parameters
+    ----------
+    value
+        A date, or a text that is one.
+    day_first
+        Whether 03/04/2021 is in April; without an answer such a date is not read, unless only one reading
+        is a date at all.
+
+    Examples
+    --------
+    >>> days = ("2022-05-26T23:30:00+09:00", "20220526", "Thu, 26 May 2022 09:00 GMT")
+    >>> [str(read_day(day)) for day in days]
+    ['2022-05-26', '2022-05-26', '2022-05-26']
+    >>> read_day("03/04/2021") is None, read_day("03/04/2021", day_first=True), read_day("25/04/2021")
+    (True, datetime.date(2021, 4, 3), datetime.date(2021, 4, 25))
+    """
+    if isinstance(value, datetime):
+        return value.date() if value == value else None  # a missing time is not equal to itself
+    if isinstance(value, date) or not isinstance(value, str):
+        return value if isinstance(value, date) else None
+    text = value[:_MOST_LETTERS]
+    for pattern in (_ISO, _COMPACT, _UNDERSCORED, _CJK):
+        if match := pattern.match(text):
+            return _make(*map(int, match.groups()))
+    if match := _NUMBERS.match(text):
+        return _read_numbers(match, day_first)
+    days = (found for found in find_explicit_dates(text, day_first=day_first) if found.precision == "day")
+    return next((found.start_date for found in days), None)
+
+
+def find_day_order(values: Iterable[object]) -> bool | None:
+    """Whether days stand before months in a column: one 25/04/2021 proves it, if nothing speaks against it.
+
+    Examples
+    --------
+    >>> find_day_order(["03/04/2021", "25/04/2021"]), find_day_order(["03/04/2021", "04/25/2021"])
+    (True, False)
+    >>> find_day_order(["03/04/2021"]) is None
+    True
+    """
+    found = set()
+    for value in values:
+        match = _NUMBERS.match(value) if isinstance(value, str) else None
+        if match and (int(match[1]) > 12) != (int(match[3]) > 12):
+            found.add(int(match[1]) > 12)
+    return found.pop() if len(found) == 1 else None
+
+
+def _read_numbers(match, day_first: bool | None) -> date | None:
+    first, second, year = int(match[1]), int(match[3]), int(match[4])
+    if year < 100:
+        year += 2000 if year < 70 else 1900
+    if day_first is None:
+        if first > 12 or match[2] == ".":  # with full stops the day stands first, as in German or Russian
+            day_first = True
+        elif second > 12:
+            day_first = False
+        elif first != second:
+            return None
+    return _make(year, second, first) if day_first else _make(year, first, second)
+
+
+def _make(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

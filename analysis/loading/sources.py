@@ -1,0 +1,160 @@
+"""A folder, a file or a zip file -> the files in it, each with a way to read its bytes."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from pathlib import Path
+from posixpath import splitext
+from typing import NamedTuple
+
+from analysis.loading.archives import list_members
+from analysis.loading.readings import LoadError, Unreadable
+
+SIDECAR = "articles.csv"
+NO_ARTICLE = {"readme", "license", "licence", "copying", "changelog", "contributing", "requirements"}
+NO_ARTICLE_ENDS = {".txt", ".md", ".html", ".htm", ".pdf", ".docx", ""}
+
+
+class SourceFile(NamedTuple):
+    """A file below a source. `fault` says why it is not even opened; `quiet` that nobody will miss it."""
+
+    name: str
+    n_bytes: int
+    read: Callable[[int], bytes]
+    fault: str = ""
+    quiet: bool = False
+
+    @property
+    def ending(self) -> str:
+        return splitext(self.name)[1].lower()
+
+    @property
+    def stem(self) -> str:
+        """The name without folders and extension, composed, so that every system spells it the same."""
+        return self.path.rpartition("/")[2]
+
+    @property
+    def path(self) -> str:
+        """The path below the source without extension."""
+        return unicodedata.normalize("NFC", splitext(self.name)[0])
+
+
+@contextmanager
+def open_source(source: Path) -> Iterator[list[SourceFile]]:
+    """List the files of a source by name; zip files stay open until the block ends.
+
+    Raises
+    ------
+    LoadError
+        If there is no such folder or file.
+    """
+    with ExitStack() as stack:
+        if source.is_dir():
+            files = list(_walk(source, stack))
+        elif source.is_file():
+            files = [SourceFile(_show(source.name), source.stat().st_size, partial(_read_file, source))]
+            if source.suffix.lower() == ".zip":
+                files = list(_open_archive(files[0], stack, prefix=""))
+        else:
+            raise LoadError(f"expected a folder, a file or a table, got {source}")
+        yield sorted(files, key=lambda file: file.name.split("/"))
+
+
+def _walk(folder: Path, stack: ExitStack) -> Iterator[SourceFile]:
+    """All files below a folder. Links to folders are not followed, so that none can lead in a circle."""
+    closed: list[OSError] = []
+    for root, folders, names in os.walk(folder, onerror=closed.append):
+        below = _name_below(root, folder)
+        below = f"{below}/" if below != "." else ""
+        for name in list(folders):
+            if os.path.islink(os.path.join(root, name)):
+                fault = "is a link to a folder; these are not followed"
+                yield SourceFile(below + _show(name), 0, _refuse, fault)
+            if name.startswith(".") or name == "__MACOSX":
+                folders.remove(name)
+        for name in names:
+            path = Path(root, name)
+            file = _describe(path, below + _show(name))
+            if file.fault or file.ending != ".zip":
+                yield file
+            else:
+                yield from _open_archive(file, stack, prefix=f"{file.name}/")
+    for error in closed:
+        name = _name_below(str(error.filename), folder)
+        yield SourceFile(name, 0, _refuse, f"cannot be opened ({error.strerror})")
+
+
+def _describe(path: Path, name: str) -> SourceFile:
+    if reason := find_reason_to_pass_over(name):
+        return SourceFile(name, _size(path), _refuse, reason, quiet=True)
+    if not path.is_file():
+        dangling = path.is_symlink()
+        return SourceFile(
+            name, 0, _refuse, "is a link that leads nowhere" if dangling else "is no ordinary file"
+        )
+    return SourceFile(name, _size(path), partial(_read_file, path))
+
+
+def find_reason_to_pass_over(name: str) -> str:
+    """Why a file is no article by its very name, or nothing.
+
+    Examples
+    --------
+    >>> find_reason_to_pass_over("2021/._talks.txt"), find_reason_to_pass_over("2021/README.md")
+    ('is a hidden file', 'is no article by its name')
+    >>> find_reason_to_pass_over("2021/talks.txt")
+    ''
+    """
+    *folders, last = name.split("/")
+    hidden = [part for part in (*folders, last) if part.startswith(".") and part not in (".", "..")]
+    if hidden or "__MACOSX" in folders or last == "Thumbs.db":
+        return "is a hidden file"
+    stem, ending = splitext(last.lower())
+    if stem in NO_ARTICLE and ending in NO_ARTICLE_ENDS:
+        return "is no article by its name"
+    return ""
+
+
+def _open_archive(file: SourceFile, stack: ExitStack, *, prefix: str) -> Iterator[SourceFile]:
+    """The members of a zip file in place of the file itself; one that is broken stays, with its fault."""
+    try:
+        members = list_members(file.read.args[0], stack)
+    except Unreadable as fault:
+        yield file._replace(fault=str(fault))
+        return
+    for name, n_bytes, read, fault in members:
+        reason = find_reason_to_pass_over(name)
+        yield SourceFile(prefix + _show(name), n_bytes, read, reason or fault, quiet=bool(reason))
+
+
+def _read_file(path: Path, limit: int) -> bytes:
+    """The bytes of a file; one byte more than the limit tells that there are too many."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(limit + 1)
+    except OSError as error:
+        raise Unreadable(f"cannot be read ({error.strerror})") from None
+
+
+def _refuse(limit: int) -> bytes:
+    raise Unreadable("is not read")
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _name_below(path: str, folder: Path) -> str:
+    return _show(os.path.relpath(path, folder)).replace(os.sep, "/")
+
+
+def _show(name: str) -> str:
+    """A name that can be written; bytes of a file name that are no text become the replacement character."""
+    return os.fsencode(name).decode("utf-8", "replace") if not name.isascii() else name

@@ -1,0 +1,115 @@
+"""Tables -> articles, one a row: CSV, TSV, JSON, JSON lines, Parquet, Excel, or a DataFrame."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+
+from analysis.loading.columns import OWN, NoTextColumn, map_columns
+from analysis.loading.days import find_day_order, read_day
+from analysis.loading.encodings import mend_surrogates
+from analysis.loading.readings import Article, LoadOptions, Reading, Unreadable
+
+LONG = 300
+"""A cell of so many characters in a table without a known column of texts may well be an article."""
+
+_SAMPLE = 100
+MOST_NAMED = 3
+"""So many faulty cells are named one by one; of more only the number is told."""
+
+
+def read_rows(
+    head: Sequence[str], rows: Iterable[tuple[str, Mapping[str, object]]], options: LoadOptions
+) -> Reading:
+    """Make an article of each row of a table; a row without a text is listed and the others are read.
+
+    Parameters
+    ----------
+    head
+        The names of the columns.
+    rows
+        For each row what to call it ("row 7") and its cells.
+    options
+        With the mapping of columns, and the order of days and months.
+
+    Raises
+    ------
+    Unreadable
+        If no column holds the text.
+    """
+    rows = list(rows)
+    try:
+        columns, notes = map_columns(head, options.columns)
+    except NoTextColumn as fault:
+        if any(len(_write(cell)) >= LONG for _, cells in rows[:_SAMPLE] for cell in cells.values()):
+            raise Unreadable(f"{fault}; say which with columns={{'text': ...}}") from None
+        raise
+    others = [name for name in head if name not in (*columns.values(), *OWN)]
+    days = _read_days(rows, columns.get("published_date"), options.day_first, notes)
+    reading = Reading([], notes=notes, holds_many=True)
+    seen: set[tuple[str, str]] = set()
+    for (where, cells), day in zip(rows, days, strict=True):
+        text = _write(cells.get(columns["text"]))
+        told = {field: _write(cells.get(name)).strip() for field, name in columns.items() if field != "text"}
+        key = told.pop("doc_id", "")
+        told |= {name: _write(cells.get(name)) for name in others}
+        told |= {"published_date": day}
+        if not text.strip():
+            reading.unread.append((where, "has no text"))
+        elif (key, text) in seen:
+            reading.unread.append((where, "repeats an earlier row"))
+        else:
+            seen.add((key, text))
+            fields = {name: value for name, value in told.items() if value}
+            reading.articles.append(Article(text, fields, key))
+    return reading
+
+
+def _read_days(
+    rows: Sequence[tuple[str, Mapping[str, object]]],
+    column: str | None,
+    day_first: bool | None,
+    notes: list[str],
+) -> list[date | None]:
+    """The day of each row; cells that are none are told in `notes`."""
+    if column is None:
+        return [None] * len(rows)
+    cells = [row.get(column) for _, row in rows]
+    order = find_day_order(cells) if day_first is None else day_first
+    days = [read_day(cell, day_first=order) for cell in cells]
+    bad = [
+        f"{where}: {_write(cell)[:40]!r}"
+        for (where, _), cell, day in zip(rows, cells, days, strict=True)
+        if day is None and _write(cell).strip()
+    ]
+    if bad:
+        verb = "date was" if len(bad) == 1 else "dates were"
+        hint = " (day_first=True or False says how 03/04/2021 is meant)" if order is None else ""
+        more = "; ..." if len(bad) > MOST_NAMED else ""
+        notes.append(f"{len(bad):,} {verb} not read{hint}: {'; '.join(bad[:MOST_NAMED])}{more}")
+    return days
+
+
+def _write(cell: object) -> str:
+    """A cell as text; whole numbers kept as fractions are whole again, and what is missing is empty."""
+    if cell is None or (isinstance(cell, float) and math.isnan(cell)) or cell is _missing():
+        return ""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, datetime):
+        return cell.isoformat() if cell == cell else ""
+    if isinstance(cell, date):
+        return cell.isoformat()
+    if isinstance(cell, dict):
+        return _write(next((cell[name] for name in ("name", "rendered") if name in cell), json.dumps(cell)))
+    if isinstance(cell, list):
+        return ", ".join(map(_write, cell))
+    return mend_surrogates(cell if isinstance(cell, str) else str(cell))
+
+
+def _missing() -> object:
+    import pandas as pd
+
+    return pd.NA

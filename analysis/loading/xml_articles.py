@@ -1,0 +1,204 @@
+"""An XML tree -> its articles: RSS, Atom, sitemaps, NITF and other markup of single articles.
+
+Elements are known by what the field calls them, without their prefix. What belongs to no known element is
+left out; a file in which no article is found is kept as plain text (see :mod:`analysis.loading.formats`).
+
+Sources: RSS 2.0 specification; RFC 4287 (Atom); sitemaps.org protocol with Google's news extension; IPTC
+NITF 3.6.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from analysis.loading.days import read_day
+from analysis.loading.doc_ids import make_key
+from analysis.loading.readings import Article
+from analysis.loading.xml_text import local_name, says_something, write_line, write_paragraphs
+
+ITEMS = ("item", "entry", "url")
+"""Elements of feeds and sitemaps, each of which is one article."""
+
+ARTICLES = set(
+    "article story news newsitem nitf newsarticle document doc post record release mediarelease".split()
+)
+TITLES = "headline hl1 heading maintitle articletitle title".split()
+STANDFIRSTS = "standfirst subtitle subheading deck dek hl2 teaser kicker lead abstract summary".split()
+BYLINES = "byline bytag".split()
+DATELINES = ["dateline"]
+BODIES = (
+    "body.content content:encoded encoded articlebody bodytext fulltext maintext body content text story"
+    " transcript description summary"
+).split()
+DAYS = (
+    "pubdate published publisheddate publicationdate publication_date datepublished dc:date date.issue issued"
+    " date story.date releasedate created versioncreated updated"
+).split()
+AUTHORS = "dc:creator author creator writer".split()
+OUTLETS = "news:name outlet newspaper publication publisher source provider".split()
+_MARKS_OF_ITEMS = {"title", "link", "loc", "guid", "description"}
+
+
+class _Names(NamedTuple):
+    """The elements below one element, by their whole name and by what follows its prefix."""
+
+    whole: dict[str, list[Element]]
+    prefixed: dict[str, list[Element]]
+
+    def all(self, names: list[str]) -> Iterator[Element]:
+        """The elements of the first name, then of the next; without prefix before with one."""
+        return (p for name in names for p in (*self.whole.get(name, ()), *self.prefixed.get(name, ())))
+
+    def first(self, names: list[str]) -> Element | None:
+        """The first element that says something."""
+        return next((part for part in self.all(names) if says_something(part)), None)
+
+
+def find_articles(root: Element, *, day_first: bool | None = None) -> list[Article]:
+    """Find the articles of an XML tree.
+
+    Parameters
+    ----------
+    root
+        From :func:`analysis.loading.xml_tree.parse_xml`.
+    day_first
+        Whether 03/04/2021 is in April.
+
+    Returns
+    -------
+    list of Article
+        The text of each is title, standfirst, byline, dateline and body, with an empty line between
+        paragraphs; elements that say nothing are left out. `key` is the last part of its link, or its id,
+        or its title.
+
+    Examples
+    --------
+    >>> from xml.etree.ElementTree import fromstring
+    >>> item = "<item><title>Tide</title><description>Low.</description></item>"
+    >>> find_articles(fromstring(f"<rss><title>Reef Post</title>{item}</rss>"))
+    [Article(text='Tide\\n\\nLow.', fields={'title': 'Tide', 'outlet': 'Reef Post'}, key='Tide')]
+    """
+    items = _list_items(root)
+    if items:
+        channel = next((part for part in root.iter() if local_name(part) == "channel"), root)
+        shared = {
+            "outlet": _child(channel, "title"),
+            "language": _child(channel, "language").partition("-")[0],
+        }
+        articles = [_read_article(item, shared, day_first) for item in items]
+    else:
+        articles = [_read_article(part, {}, day_first) for part in _outermost(root, ARTICLES)]
+        if not any(articles):
+            articles = [_read_article(root, {}, day_first)]
+    return [article for article in articles if article]
+
+
+def count_items(root: Element) -> int:
+    """How many items, entries or addresses a feed or sitemap lists, with or without words."""
+    return len(_list_items(root))
+
+
+def _list_items(root: Element) -> list[Element]:
+    """Items, without those that are points of a list inside an article."""
+    parts = (part for part in root.iter() if local_name(part) in ITEMS)
+    return [part for part in parts if any(local_name(child) in _MARKS_OF_ITEMS for child in part)]
+
+
+def _child(element: Element, name: str) -> str:
+    return next((write_line(child) for child in element if local_name(child) == name), "")
+
+
+def _read_article(part: Element, shared: dict[str, str], day_first: bool | None) -> Article | None:
+    names = _name_elements(part)
+    title, body = names.first(TITLES), _choose_body(names)
+    inside = set(body.iter()) if body is not None else set()
+    before = [names.first(kind) for kind in (STANDFIRSTS, BYLINES, DATELINES)]
+    parts = [title, *(element for element in before if element is not None and element not in inside), body]
+    blocks = [block for element in parts if element is not None and (block := write_paragraphs(element))]
+    if not blocks or (body is None and local_name(part) not in ITEMS):
+        return None
+    # A summary is often the first words of what follows it.
+    opening = " ".join(blocks[-1].split())
+    blocks = [*(block for block in blocks[:-1] if not _begins_with(opening, block)), blocks[-1]]
+    own = _read_fields(names, write_line(title) if title is not None else "", day_first)
+    fields = {name: told for name, value in own.items() if (told := value or shared.get(name))}
+    return Article("\n\n".join(blocks), fields, _make_key(names, fields))
+
+
+def _begins_with(text: str, block: str) -> bool:
+    """Whether a text begins with the words of a block; of a long one the first hundred letters do."""
+    words = " ".join(block.split())
+    return f"{text} ".startswith(f"{words} " if len(words) < 100 else words[:100].rstrip("…."))
+
+
+def _read_fields(names: _Names, title: str, day_first: bool | None) -> dict[str, str | date | None]:
+    """What the elements say; `_read_article` leaves out what they do not."""
+    return {
+        "title": title,
+        "outlet": _words_of_first(names, OUTLETS),
+        "published_date": next(
+            (day for part in names.all(DAYS) if (day := _read_date(part, day_first))), None
+        ),
+        "language": _words_of_first(names, ["dc:language", "language"]),
+        "author": _words_of_first(names, AUTHORS),
+        "url": _link(names),
+    }
+
+
+def _read_date(element: Element, day_first: bool | None) -> date | None:
+    """The day of an element, in its words or in the attributes that NITF has for it."""
+    told = (element.get("norm"), element.get("datetime"), write_line(element))
+    return next((day for value in told if value and (day := read_day(value, day_first=day_first))), None)
+
+
+def _make_key(names: _Names, fields: dict[str, str | date]) -> str:
+    identity = next(
+        (write_line(part) for part in names.all(["guid", "id", "identifier"]) if write_line(part)), ""
+    )
+    return make_key(str(fields.get("url") or identity or fields.get("title") or ""))
+
+
+def _link(names: _Names) -> str:
+    links = list(names.all(["link", "loc"]))
+    own = (part.get("href") if part.get("rel", "alternate") == "alternate" else None for part in links)
+    candidates = [*own, *(write_line(part) for part in links)]
+    return next((link for link in candidates if link and "/" in link), "")
+
+
+def _choose_body(names: _Names) -> Element | None:
+    """The element of the article's words; a feed's whole content goes before what describes it."""
+    body = names.first(BODIES)
+    paragraphs = list(names.all(["p", "para", "paragraph"]))
+    if paragraphs and (body is None or not set(paragraphs) & set(body.iter())):
+        held = Element("body")
+        held.extend(filter(says_something, paragraphs))
+        if len(write_line(held)) > len(write_line(body) if body is not None else ""):
+            return held
+    return body
+
+
+def _name_elements(part: Element) -> _Names:
+    names = _Names({}, {})
+    for element in part.iter():
+        if element is not part:
+            whole, local = element.tag.lower(), local_name(element)
+            names.whole.setdefault(whole, []).append(element)
+            if whole != local:
+                names.prefixed.setdefault(local, []).append(element)
+    return names
+
+
+def _outermost(root: Element, wanted: set[str]) -> Iterator[Element]:
+    for part in root:
+        if local_name(part) in wanted:
+            yield part
+        else:
+            yield from _outermost(part, wanted)
+
+
+def _words_of_first(names: _Names, wanted: list[str]) -> str:
+    element = names.first(wanted)
+    return write_line(element) if element is not None else ""

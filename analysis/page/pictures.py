@@ -1,0 +1,134 @@
+"""Captions and credits: what stands below a photograph, and who made it.
+
+The patterns are about the way agencies write. All run over one paragraph at a time.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from analysis.page.segments import Span, split_sentence_spans
+from analysis.page.wording import AGENCIES, NAME, TOLD
+from analysis.patterns import LatePattern
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+CREDIT = LatePattern(
+    rf"(?:\[?(?:(?!FILE )[A-Z]{{2,7}} )?(?i:photos?|photographs?|pictures?|images?|illustration|graphic"
+    rf"|video|file photo|courtesy|credits?)"
+    rf"(?:(?i: credit| by| courtesy(?: of)?))?\s?(?::|/| by | courtesy)\s?(?:[^.\n]"
+    rf"|\.(?! \w+ [a-z])){{2,80}}\]?"
+    rf"|\((?:[\w .,'’/-]{{0,50}}(?:[/,|:] ?| via ))?"
+    rf"(?:(?i:file )?(?i:photos?|pictures?|images?|file)\s?(?:by|:|/)?\s?)?(?:{AGENCIES})"
+    r"(?:\s?(?i:photos?|file|images?|/\s?[\w .,-]{1,40}))*"
+    rf"(?: via (?:{AGENCIES}))?\)"
+    rf"|(?:{NAME},? ){{0,6}}(?:[|/–—-] ?)?(?:AP Photo|REUTERS|AFP|EPA-EFE|EPA|Kyodo|Xinhua|Getty Images"
+    rf"|POOL|Pool|Bloomberg)(?: ?[/|,-] ?[\w .-]{{1,30}}){{1,4}}"
+    rf"|(?:AP Photo|REUTERS)/[\w .,-]{{1,50}}"
+    rf"|{NAME}(?: {NAME}){{0,3}} ?/ ?(?:AP Photo|REUTERS|{AGENCIES})|(?:{AGENCIES}) (?i:photo|file photo"
+    rf"|images)"
+    rf")\.?"
+)
+"""Who made a photograph; stands at the end of a caption or alone."""
+
+PICTURE_CREDIT = LatePattern(r"\(.*(?:photo|image|picture|file|pool|via|/|getty|courtesy).*\)", re.IGNORECASE)
+"""A credit that can only be that of a picture; "(Kyodo)" alone may sign an article too."""
+
+SIGNED_LINE = LatePattern(
+    rf".{{10,250}} [|–—] (?:{AGENCIES})(?:[-/, &]{{1,3}}(?:{AGENCIES}))*", re.IGNORECASE
+)
+"""A line without a full stop that an agency signs behind a bar: below a headline, a caption."""
+
+POSITION = LatePattern(
+    r"\((?:[^()\n]{0,24}\b)?(?:L|R|C|[LRC]-[LRC]|left|right|cent(?:er|re)|top|bottom|back"
+    r"|front)\b(?!-)(?:[^()\n]{0,14})?\)"
+)
+"""Where in a picture somebody stands: "(R)", "(second from left)"."""
+
+BARE_POSITION = LatePattern(
+    r", (?:(?:second|third|fourth) from |far |at |top |bottom )?(?:left|right|cent(?:er|re)),? "
+)
+_PICTURE = "photo picture image illustration graphic video courtesy credit caption handout file".split()
+_SIDES = ("left", "right", "center", "centre")
+PICTURE_SIGNS = (
+    *(form for word in _PICTURE for form in (word, word.capitalize(), word.upper())),
+    *("(", "/", "|", "=="),
+    *(f"{agency}{mark}" for agency in ("REUTERS", *AGENCIES.split("|")) for mark in (",", " ,", "-", " -")),
+    *(f"{lead} {side}" for lead in (",", "from", "far", "at") for side in _SIDES),
+)
+"""A cheap look: only a paragraph that holds one of these can be a caption or hold a credit."""
+
+CAPTION_LEAD = LatePattern(
+    r"[\W_]*(?:file (?:photo|picture|image|-)|in this (?:file )?(?:photo|picture|image|handout)"
+    r"|caption\s?:|(?:photo|image) caption|pictured?\s?:|\d{1,2}/\d{1,2}\]"
+    r"|(?:a|an|this) (?:file |handout |undated )*(?:photo|photograph|picture|image) (?:shows|taken"
+    r"|released|provided))",
+    re.IGNORECASE,
+)
+FILE_PHOTO = LatePattern(r"F(?<!\wF)ILE (?:PHOTO|PICTURE|IMAGE)\b|\((?:file|File)(?: photo)?\)")
+CAPTION_VERB = LatePattern(
+    r"\b(?:pose[sd]? for|shakes? hands|walks? (?:past|by|with|through)|looks? on|waves? (?:to|as|at|from)"
+    r"|holds? talks|speaks? (?:at|during|to|with|after)"
+    r"|attends?|greets?|delivers?|listens?|arrives? (?:at|for|in)|inspects?|gestures?|reviews?|stands?"
+    r"|sits?|is seen|are seen|toasts?|bows?)\b"
+)
+"""Present tense of captions, where news text has the past."""
+_CREDIT_STARTS = LatePattern(
+    r"\s[|–—]\s|\s(?=[(\[])"
+    r"|(?<!FILE)\s(?=(?:[A-Z]{2,7} )?(?:Photo|PHOTO|Image|IMAGE|Picture|PICTURE|Credit|CREDIT)\b)"
+)
+
+
+def find_picture_signs(text: str) -> list[int]:
+    """Find where the words of captions and credits stand: one look at a whole text saves many.
+
+    Examples
+    --------
+    >>> find_picture_signs("They met. (Kyodo) A photo of it was sold.")
+    [10, 20]
+    """
+    return [start for _, start, _ in _sign_finder().find_matches_as_indexes(text)]
+
+
+@cache
+def _sign_finder() -> AhoCorasick:
+    from ahocorasick_rs import AhoCorasick
+
+    return AhoCorasick(PICTURE_SIGNS)
+
+
+def is_caption(line: str) -> bool:
+    """A paragraph about a photograph: it says who stands where, is signed by a photographer, or says so."""
+    if len(line) > 700:
+        return False
+    if CAPTION_LEAD.match(line) or FILE_PHOTO.search(line):
+        return True
+    sentences = split_sentence_spans(line)
+    if len(sentences) > 5:
+        return False
+    first = line[sentences[0].start : sentences[0].end]
+    signed = bool(find_credit(line, sentences))
+    if signed and len(sentences) <= 3:
+        return True
+    return (signed or len(sentences) == 1) and _says_who_stands_where(first, signed=signed)
+
+
+def _says_who_stands_where(sentence: str, *, signed: bool) -> bool:
+    if POSITION.search(sentence) and not TOLD.search(sentence):
+        return True
+    if not BARE_POSITION.search(sentence):
+        return False
+    return signed or bool(CAPTION_VERB.search(sentence) and not TOLD.search(sentence))
+
+
+def find_credit(line: str, sentences: list[Span]) -> re.Match[str] | None:
+    """The credit that ends a line, if one does: the first stretch after a sentence that is nothing else."""
+    starts = [span.start for span in sentences]
+    starts += [match.end() for match in _CREDIT_STARTS.finditer(line)]
+    for start in sorted(set(starts)):
+        if start and (match := CREDIT.fullmatch(line, start)):
+            return match
+    return None

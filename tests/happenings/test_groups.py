@@ -1,0 +1,43 @@
+"""Which reports tell of one happening, from invented labels and participants."""
+
+import pytest
+
+from analysis.happenings.groups import number_events, rank_participants
+
+BOTH, PERU, CHILE = frozenset({"Peru", "Chile"}), frozenset({"Peru"}), frozenset({"Chile"})
+PERU_CUBA, NOBODY = frozenset({"Peru", "Cuba"}), frozenset()
+
+
+@pytest.mark.parametrize(
+    ("reports", "numbers"),
+    [
+        ([("Monday", "talks", BOTH), ("Monday", "dinner", BOTH)], [0, 0]),
+        ([("Monday", "talks", BOTH), ("Monday", "dinner", PERU)], [0, 0]),
+        ([("Monday", "talks", BOTH), ("Tuesday", "talks", BOTH)], [0, 1]),
+        ([("Monday", "talks", NOBODY), ("Monday", "dinner", NOBODY)], [0, 1]),
+        ([("Monday", "talks", NOBODY), ("Monday", "talks", NOBODY)], [0, 0]),
+        ([("Monday", "talks", PERU), ("Monday", "dinner", CHILE)], [0, 1]),
+        ([("Monday", "talks", BOTH), ("Monday", "lunch", PERU_CUBA), ("Monday", "dinner", PERU)], [0, 1, 2]),
+        ([("Monday", "talks", BOTH), ("Monday", "lunch", PERU_CUBA), ("Monday", "talks", PERU)], [0, 1, 0]),
+        ([], []),
+    ],
+    ids=[
+        "same participants",
+        "some of the participants",
+        "other days",
+        "nothing in common",
+        "same label",
+        "other participants",
+        "fits two events",
+        "fits two, told like one",
+        "no reports",
+    ],
+)
+def test_reports_of_one_happening_have_one_number(reports, numbers):
+    assert number_events(reports) == numbers
+
+
+def test_participants_of_most_reports_come_first_then_the_closest():
+    assert rank_participants(["Peru; Chile", "Cuba; Chile", "Chile"]) == "Chile; Cuba; Peru"
+    assert rank_participants(["Peru; Chile"]) == "Peru; Chile"
+    assert rank_participants(["", ""]) == ""

@@ -1,0 +1,157 @@
+"""Feeds, sitemaps and other XML -> articles."""
+
+from datetime import date
+
+import pytest
+
+from analysis.loading.readings import Article
+from analysis.loading.xml_articles import find_articles
+from analysis.loading.xml_tree import parse_xml
+
+RSS = """<rss version="2.0"><channel><title>Reef Post</title><link>https://reef.example</link><language>en-au</language>
+<image><title>Logo</title></image>
+<item>
+  <title>Divers &amp; fish</title>
+  <link>https://reef.example/2021/07/divers/</link>
+  <guid isPermaLink="false">x-1</guid>
+  <dc:creator>Ann Ray</dc:creator>
+  <pubDate>Sat, 03 Jul 2021 22:00:00 +1000</pubDate>
+  <media:content url="x"><media:title>A photo</media:title></media:content>
+  <description>They swam.</description>
+  <content:encoded><![CDATA[<p>They swam. Then <b>home</b>.</p><p>All of them.</p>]]></content:encoded>
+</item>
+<item><title>Tide</title><guid>x-2</guid><description>&lt;p&gt;Low.&lt;/p&gt;</description></item>
+<item><title>Only a title</title></item>
+<item><title> </title></item>
+</channel></rss>"""
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Tide Times</title><entry>
+<title type="html">Tide &amp;amp; wave</title><id>urn:uuid:1</id>
+<link rel="self" href="https://tide.example/api/1"/><link href="https://tide.example/wave.html"/>
+<updated>2021-07-09T10:00:00Z</updated><published>2021-07-03T10:00:00Z</published>
+<author><name>Bo Lee</name></author><summary>The tide was low</summary>
+<content type="xhtml"><div><p>The tide was <i>low</i> here.</p><p>Then high.</p></div></content>
+</entry></feed>"""
+NITF = """<nitf><head><title>slug-line</title>
+<docdata><date.issue norm="20210703T101010+0100"/></docdata></head><body>
+<body.head><hedline><hl1>Ferry opens</hl1><hl2>Late again</hl2></hedline><byline>By Ann Ray</byline>
+<dateline><location>OSLO</location>, <story.date>July 3</story.date></dateline></body.head>
+<body.content><p>The <a>ferry</a> opened.</p><p>It was late.</p></body.content></body></nitf>"""
+RELEASE = """<article><headline>Reef plan</headline><source>Reef Post</source><date>3 July 2021</date>
+<standfirst>A plan for the reef.</standfirst><body><p>The plan is
+long.</p><p>It is good.<br/>So they say.</p></body></article>"""
+SITEMAP = """<urlset><url><loc>https://reef.example/ferry-1</loc><news:news>
+<news:publication><news:name>Reef Post</news:name><news:language>en</news:language></news:publication>
+<news:publication_date>2021-07-03</news:publication_date><news:title>Ferry opens</news:title>
+</news:news></url><url><loc>https://reef.example/about</loc></url></urlset>"""
+PIECE = """<title>Tide</title><link>https://reef.example/tide/</link>
+<pubDate>Sat, 03 Jul 2021 10:00:00 GMT</pubDate><description><![CDATA[<p>Low.</p>]]></description>"""
+DAY = date(2021, 7, 3)
+
+
+def test_rss():
+    assert find_articles(parse_xml(RSS)) == [
+        Article(
+            "Divers & fish\n\nThey swam. Then home.\n\nAll of them.",
+            {
+                "title": "Divers & fish",
+                "outlet": "Reef Post",
+                "language": "en",
+                "published_date": DAY,
+                "author": "Ann Ray",
+                "url": "https://reef.example/2021/07/divers/",
+            },
+            "divers",
+        ),
+        Article("Tide\n\nLow.", {"title": "Tide", "outlet": "Reef Post", "language": "en"}, "x-2"),
+        Article(
+            "Only a title", {"title": "Only a title", "outlet": "Reef Post", "language": "en"}, "Only-a-title"
+        ),
+    ]
+
+
+def test_atom():
+    assert find_articles(parse_xml(ATOM)) == [
+        Article(
+            "Tide & wave\n\nThe tide was low here.\n\nThen high.",
+            {
+                "title": "Tide & wave",
+                "outlet": "Tide Times",
+                "published_date": DAY,
+                "author": "Bo Lee",
+                "url": "https://tide.example/wave.html",
+            },
+            "wave",
+        )
+    ]
+
+
+def test_the_markup_of_news_agencies():
+    (article,) = find_articles(parse_xml(NITF))
+    assert article.text == (
+        "Ferry opens\n\nLate again\n\nBy Ann Ray\n\nOSLO, July 3\n\nThe ferry opened.\n\nIt was late."
+    )
+    assert article.fields == {"title": "Ferry opens", "published_date": DAY}
+
+
+def test_an_article_in_markup_of_its_own():
+    assert find_articles(parse_xml(RELEASE)) == [
+        Article(
+            "Reef plan\n\nA plan for the reef.\n\nThe plan is long.\n\nIt is good.\nSo they say.",
+            {"title": "Reef plan", "outlet": "Reef Post", "published_date": DAY},
+            "Reef-plan",
+        )
+    ]
+
+
+def test_several_articles_under_one_root():
+    both = f"<paper><title>Reef Post</title>{RELEASE}{RELEASE.replace('Reef plan', 'Tide')}</paper>"
+    assert [article.key for article in find_articles(parse_xml(both))] == ["Reef-plan", "Tide"]
+
+
+def test_a_sitemap_of_news():
+    fields = {"title": "Ferry opens", "outlet": "Reef Post", "published_date": DAY, "language": "en"}
+    url = "https://reef.example/ferry-1"
+    assert find_articles(parse_xml(SITEMAP)) == [Article("Ferry opens", fields | {"url": url}, "ferry-1")]
+
+
+def test_a_piece_cut_out_of_a_feed():
+    (article,) = find_articles(parse_xml(PIECE))
+    assert (article.text, article.key, article.fields["published_date"]) == ("Tide\n\nLow.", "tide", DAY)
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("<body>Plain words\n\nin two.</body>", "T\n\nPlain words\n\nin two."),
+        ("<text>&lt;p&gt;One&lt;/p&gt;&lt;p&gt;Two&lt;/p&gt;</text>", "T\n\nOne\n\nTwo"),
+        (
+            "<body><section><para>One</para></section><section><para>Two</para></section></body>",
+            "T\n\nOne\n\nTwo",
+        ),
+        ("<body>One <b>bold</b> word.</body>", "T\n\nOne bold word."),
+        ("<p>One</p><p>Two</p>", "T\n\nOne\n\nTwo"),
+        ("<description>Short.</description><p>A longer story.</p><p>Two</p>", "T\n\nA longer story.\n\nTwo"),
+        ("<body><list><item>a</item><item>b</item></list></body>", "T\n\na\n\nb"),
+        ("<body><list><item><b>a</b></item><item><i>b</i></item></list></body>", "T\n\na\n\nb"),
+        ("<url>https://reef.example/x</url><body>Words.</body>", "T\n\nWords."),
+    ],
+)
+def test_bodies_of_several_kinds(body, text):
+    (article,) = find_articles(parse_xml(f"<article><title>T</title>{body}</article>"))
+    assert article.text == text
+
+
+@pytest.mark.parametrize(
+    "text", ["<a/>", "<svg><path d='1'/></svg>", "<rss><channel><title>x</title></channel></rss>"]
+)
+def test_there_is_no_article(text):
+    assert find_articles(parse_xml(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("day_first", "day"), [(True, date(2021, 4, 3)), (False, date(2021, 3, 4)), (None, None)]
+)
+def test_the_user_says_how_days_in_numbers_are_meant(day_first, day):
+    root = parse_xml("<article><title>T</title><date>03/04/2021</date><body>Words.</body></article>")
+    (article,) = find_articles(root, day_first=day_first)
+    assert article.fields.get("published_date") == day

@@ -1,0 +1,76 @@
+"""Captions, credits and the signs by which a cheap look finds them."""
+
+import pytest
+
+from analysis.page.pictures import CREDIT, PICTURE_SIGNS, find_credit, find_picture_signs, is_caption
+from analysis.page.segments import split_sentence_spans
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Photo: Ann Ray",
+        "PHOTO: REUTERS",
+        "REEF PHOTO: ANN RAY",
+        "(Photo by Ann Ray/Getty Images)",
+        "(AP Photo/Ann Ray, File)",
+        "(Pool via AFP)",
+        "(Ann Ray/Pool Photo via AP)",
+        "Ann Ray, EPA-EFE/Pool/file",
+        "REUTERS/Ann Ray",
+        "Ann Ray/AP Photo",
+        "AFP photo",
+    ],
+)
+def test_credits_and_their_signs(line):
+    assert CREDIT.fullmatch(line)
+    assert any(sign in line for sign in PICTURE_SIGNS)
+
+
+@pytest.mark.parametrize("line", ["(a ferry)", "Kyodo said so.", "The photo is old.", "Ann Ray"])
+def test_what_only_looks_like_a_credit(line):
+    assert not CREDIT.fullmatch(line)
+
+
+def test_signs_stand_where_they_are_written():
+    text = "They met. A PHOTO (by Ann) shows it, left. Kyodo said so."
+    assert [text[start : start + 6] for start in find_picture_signs(text)] == ["PHOTO ", "(by An", ", left"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ann Ray (left) and Bo Lind.",
+        "A ferry leaves the port. (Kyodo)",
+        "A ferry leaves the port of Osaka in May. REEF PHOTO: ANN RAY",
+        "[2/3] A ferry leaves the port of Osaka.",
+        "FILE PHOTO: A ferry leaves the port.",
+        "Ann Ray, right, walks past a ferry.",
+    ],
+)
+def test_captions(line):
+    assert is_caption(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ann Ray (left) said that it was late.",
+        "The owner, right, was sure that it would sail.",
+        "The ferry left. It was late. It rained. It stopped. They slept. (Kyodo)",
+        "A photo of it was sold.",
+        "The ferry left the port.",
+    ],
+)
+def test_no_captions(line):
+    assert not is_caption(line)
+
+
+def test_a_credit_ends_its_line():
+    for line, credit in (
+        ("A ferry. Photo: Ann Ray", "Photo: Ann Ray"),
+        ("A ferry (Kyodo)", "(Kyodo)"),
+        ("A (Kyodo) ferry", None),
+    ):
+        found = find_credit(line, split_sentence_spans(line))
+        assert (found and found.group()) == credit
