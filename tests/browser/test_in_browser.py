@@ -60,7 +60,8 @@ def test_every_cell_runs_and_the_first_menu_changes_its_view(notebook):
     menu.scroll_into_view_if_needed()
     before = menu.evaluate(WITHOUT_MENUS)
     chosen, n_options = menu.evaluate("menu => [menu.selectedIndex, menu.options.length]")
-    menu.select_option(index=(chosen + 1) % n_options)
+    # The last: of two neighbours one may be a copy of the other, and look just like it.
+    menu.select_option(index=0 if chosen == n_options - 1 else n_options - 1)
     changed = f"([menu, before]) => ({WITHOUT_MENUS})(menu) !== before"
     page.wait_for_function(changed, arg=[menu.element_handle(), before], timeout=10_000)
 
