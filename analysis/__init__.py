@@ -6,7 +6,7 @@ Two calls are the whole story::
     tables = annotate(documents)               # zones, sentences, stories, mentions, dates, events
 """
 
-from analysis.annotate import Tables, annotate
+from analysis.annotate import Tables, annotate, open_corpus
 from analysis.dictionary import load_dictionary
 from analysis.documents import get_load_report, load_documents
 from analysis.scale.store import load_tables, read_table
@@ -20,6 +20,7 @@ __all__ = [
     "load_dictionary",
     "load_documents",
     "load_tables",
+    "open_corpus",
     "read_table",
     "split_sentences",
     "split_zones",

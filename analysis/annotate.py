@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.dictionary import Dictionary, load_dictionary
+from analysis.documents import load_documents
 from analysis.scale.batches import annotate_batches
+from analysis.scale.parts import MANIFEST, read_manifest
 from analysis.scale.runners import Here
+from analysis.scale.store import load_tables
 from analysis.schema import check_table
 from analysis.tables import Tables
 
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
 
     from analysis.scale.runners import Runner
 
-__all__ = ["Tables", "annotate"]
+__all__ = ["Tables", "annotate", "open_corpus"]
 
 
 def annotate(
@@ -106,3 +109,43 @@ def _run(
     from analysis.scale.corpus_run import annotate_corpus
 
     return annotate_corpus(documents, dictionary, runner, Path(out))
+
+
+def open_corpus(folder: str | Path, dictionary: Dictionary | None = None) -> Tables:
+    """Open a folder, be it of articles or of tables that were made of them.
+
+    Parameters
+    ----------
+    folder
+        Articles, which are loaded and annotated; or what ``annotate(..., out=folder)`` or
+        ``python -m analysis annotate ARTICLES --out folder`` has filled, which is opened: each table is read
+        when it is first asked for, and of the texts only those that are shown.
+    dictionary
+        What to look for; the packaged dictionary if none is given.
+
+    Returns
+    -------
+    Tables
+        As from :func:`annotate`. From a folder of tables the documents have no column ``text``.
+
+    Raises
+    ------
+    analysis.documents.LoadError
+        If there is nothing to load.
+    ValueError
+        If the tables were made with another dictionary.
+
+    Examples
+    --------
+    >>> open_corpus("seeds").documents["story_id"].nunique()
+    4
+    """
+    dictionary = load_dictionary() if dictionary is None else dictionary
+    if not (Path(folder) / MANIFEST).is_file():
+        return annotate(load_documents(folder), dictionary)
+    if (made_with := read_manifest(Path(folder))["dictionary"]) != dictionary.version:
+        raise ValueError(
+            f"{folder}: its tables were made with dictionary {made_with}, this is {dictionary.version}; "
+            "annotate the articles again"
+        )
+    return load_tables(folder, texts=False)

@@ -18,6 +18,7 @@ from analysis.documents import count_words
 from analysis.house_style import Word, is_house_style, split_words
 from analysis.page.segments import split_sentence_spans
 from analysis.schema import ARTICLE_ZONES
+from analysis.texts import read_texts
 
 KINDS = ("same", "house style", "reworded", "moved", "cut", "added")
 """From the first edition to the second; of the same sentences, the later kind is the graver."""
@@ -93,10 +94,11 @@ def compare_editions(documents: pd.DataFrame, zones: pd.DataFrame, first: str, s
     >>> changes.loc[changes["zone"] == "body", "kind"].tolist()
     ['house style', 'same', 'same', 'same', 'house style', 'same', 'house style', 'cut']
     """
-    texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
+    texts = read_texts(documents, (first, second))
     for doc_id in (first, second):
         if doc_id not in texts:
-            raise ValueError(f"no document {doc_id!r}; the first ones are: {', '.join(list(texts)[:10])}")
+            known = ", ".join(documents["doc_id"][:10])
+            raise ValueError(f"no document {doc_id!r}; the first ones are: {known}")
     rows: list[tuple] = []
     for zone in ARTICLE_ZONES:
         sides = tuple(_list_sentences(texts[doc_id], zones, doc_id, zone) for doc_id in (first, second))

@@ -15,6 +15,7 @@ import pandas as pd
 
 from analysis.keywords import fold_to_bytes, read_keyword
 from analysis.schema import ARTICLE_ZONES, MENTION, ZONES, iterate_rows
+from analysis.texts import read_texts
 
 AMBIGUOUS = "(ambiguous)"
 """Shown in place of the name where two candidates were left and none was guessed."""
@@ -147,7 +148,7 @@ def build_kwic(
     rows = select_mentions(mentions, documents, zones=zones)
     rows = rows.merge(documents[["doc_id", "label", "published_date"]], on="doc_id")
     rows = rows.sort_values(["published_date", "doc_id", "start_char"], kind="stable", ignore_index=True)
-    texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
+    texts = read_texts(documents, rows["doc_id"])
     parts = [
         _cut_context(texts[doc_id], start, end, matched, doc_id, window)
         for doc_id, start, end, matched in zip(

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.figures import HATCHES, make_axes, protect_labels, wrap_label
 from analysis.schema import ARTICLE_ZONES, ZONES
+from analysis.texts import read_texts
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -52,7 +53,7 @@ def count_zones(zones: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     >>> count_zones(zones, documents)["n_characters"].tolist()
     [5, 1]
     """
-    texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
+    texts = read_texts(documents)
     rows = zones[zones["doc_id"].isin(documents["doc_id"])]
     sizes = [
         sum(map(len, texts[doc_id][start:end].split()))
@@ -101,30 +102,30 @@ def plot_zones(counts: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     return protect_labels(ax)
 
 
-def document_html(document: pd.Series, zones: pd.DataFrame) -> str:
+def document_html(text: str, zones: pd.DataFrame) -> str:
     """Write an article in its zones: its own words plainly, the rest set apart behind the zone's name.
 
     Parameters
     ----------
-    document
-        One row of the documents table.
+    text
+        Of the article.
     zones
-        The ``zones`` table.
+        Its rows of the ``zones`` table.
 
     Returns
     -------
     str
         HTML without scripts; all text of the article is escaped.
     """
-    own = zones[zones["doc_id"] == document["doc_id"]].sort_values("start_char")
     parts = []
+    own = zones.sort_values("start_char")
     for start, end, zone in own[["start_char", "end_char", "zone"]].itertuples(index=False):
-        text = html.escape(document["text"][start:end]).replace("\n", "<br>")
+        words = html.escape(text[start:end]).replace("\n", "<br>")
         name = f"<b>{zone}</b> "
         if zone in ARTICLE_ZONES:
-            shown = text if zone == "body" else name + text
+            shown = words if zone == "body" else name + words
             parts.append(f'<p style="margin:0.4em 0">{shown}</p>')
         else:
             style = "margin:0.4em 0 0.4em 2em;padding-left:0.6em;border-left:4px dotted #767676;color:#595959"
-            parts.append(f'<p style="{style}">{name}{text}</p>')
+            parts.append(f'<p style="{style}">{name}{words}</p>')
     return "".join(parts)

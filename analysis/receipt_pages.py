@@ -18,6 +18,7 @@ from analysis.annotate import Tables
 from analysis.kwic import suggest
 from analysis.proof.evidence import MEASURES, name_numbers
 from analysis.proof.table import hash_text
+from analysis.texts import read_texts
 from analysis.views import fold
 
 WINDOW = 120
@@ -105,9 +106,10 @@ def _put_into_sentences(spans: pd.DataFrame, tables: Tables) -> pd.DataFrame:
             strict=True,
         )
     )
+    texts = read_texts(tables.documents, spans["doc_id"])
     rows = []
     for row in spans.itertuples():
-        text, start, end = documents.at[row.doc_id, "text"], row.start_char, row.end_char
+        text, start, end = texts[row.doc_id], row.start_char, row.end_char
         low, high = limits.get((row.doc_id, row.sentence_id), (start, end))
         left = _cut(text[low:start][::-1])[::-1]
         parts = (re.sub(r"\s+", " ", part) for part in (left, text[start:end], _cut(text[end:high])))

@@ -39,6 +39,7 @@ from analysis.proof.table import (
     kit_version,
     make_receipt_id,
 )
+from analysis.texts import read_texts
 
 __all__ = [
     "RECEIPTS",
@@ -218,7 +219,7 @@ def _check_articles(receipts: pd.DataFrame, documents: pd.DataFrame) -> Iterator
 
 def _check_spans(receipts: pd.DataFrame, documents: pd.DataFrame) -> Iterator[Finding]:
     """Does the text at the offsets have the hash, and the text told with it, too?"""
-    texts = {hide_text(row.doc_id): row.text for row in documents.itertuples()}
+    texts = {hide_text(doc_id): text for doc_id, text in read_texts(documents).items()}
     spans = receipts[receipts["evidence"] == "span"]
     columns = ["doc_id", "start_char", "end_char", "text_hash"]
     for place, doc_id, start, end, told in spans[columns].dropna().itertuples(name=None):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -20,6 +20,10 @@ class Tables:
     date_mentions: pd.DataFrame
     events: pd.DataFrame
     event_mentions: pd.DataFrame
+
+    def exchange(self, **tables: pd.DataFrame) -> Tables:
+        """The same tables with some others in their places."""
+        return replace(self, **tables)
 
     def __repr__(self) -> str:
         sizes = ", ".join(f"{name} {len(table)}" for name, table in vars(self).items())

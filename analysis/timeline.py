@@ -61,6 +61,29 @@ def list_items(items: pd.DataFrame) -> list[Item]:
     return listed
 
 
+def choose_most_told(items: pd.DataFrame, *, top: int) -> pd.DataFrame:
+    """Choose of each clock the dated items that most stories tell, the earlier where stories are equal.
+
+    Parameters
+    ----------
+    items
+        From :func:`analysis.clocks.build_clock_items`.
+    top
+        How many of each clock.
+
+    Examples
+    --------
+    >>> days = pd.to_datetime(["2020-03-04", "2020-02-01", "2020-01-01", None])
+    >>> items = pd.DataFrame({"clock": "refers", "label": ["a", "b", "c", "d"], "start_date": days,
+    ...                       "n_stories": [1, 3, 1, 2]})
+    >>> choose_most_told(items, top=2)["label"].tolist()
+    ['b', 'c']
+    """
+    dated = items[items["start_date"].notna()]
+    ranked = dated.sort_values(["n_stories", "start_date"], ascending=[False, True], kind="stable")
+    return items.loc[ranked.groupby("clock").head(top).index.sort_values()]
+
+
 def list_tray(items: pd.DataFrame) -> list[str]:
     """Say what has no place on the axis, one line for each reason, each label with its number of items.
 

@@ -13,7 +13,17 @@ from typing import TYPE_CHECKING, NamedTuple
 import pandas as pd
 
 from analysis.figures import WIDTH, make_axes, protect_labels
-from analysis.timeline import DAY, LANES, Item, Window, choose_window, list_items, list_tray, place_labels
+from analysis.timeline import (
+    DAY,
+    LANES,
+    Item,
+    Window,
+    choose_most_told,
+    choose_window,
+    list_items,
+    list_tray,
+    place_labels,
+)
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -21,6 +31,7 @@ if TYPE_CHECKING:
 
 ROW = 1.65  # height of a row in font sizes: a line of text and a bar below it
 MOST_ROWS = 24  # of one lane in a figure of its own; what finds no room keeps its marker and loses its label
+MOST_ITEMS = 100  # of one clock; more marks than that are a smear
 GAP = 0.9  # between two lanes, in rows
 MARGINS = {"left": 1.45, "right": 0.3, "top": 0.95, "bottom": 0.75}  # inches
 
@@ -52,7 +63,8 @@ def plot_timeline(items: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         long as that time. What is planned has an open marker or a dashed bar.
     ax
         Where to draw, best in a figure with constrained layout; by default a new figure, as high as its
-        labels need. Labels that find no room are left out, and a line below the axis says how many.
+        labels need. Of each clock the hundred items that most stories tell are drawn. Labels that find no
+        room are left out. A line below the axis says how many items and labels are not there.
 
     Returns
     -------
@@ -60,7 +72,8 @@ def plot_timeline(items: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         No two labels overlap. Items further away than :func:`analysis.timeline.choose_window` allows stand
         at the edge with an arrow and their date; what has no day is listed in a tray below the axis.
     """
-    listed, tray = list_items(items), list_tray(items)
+    drawn, tray = choose_most_told(items, top=MOST_ITEMS), list_tray(items)
+    listed, n_more = list_items(drawn), int(items["start_date"].notna().sum()) - len(drawn)
     window = choose_window(listed)
     own, ax = ax is None, make_axes(ax)
     figure = ax.get_figure(root=True)
@@ -69,7 +82,7 @@ def plot_timeline(items: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         _set_height(ax, 500, 1)
     _set_axis(ax, items, window)
     _draw_key(ax)
-    _set_tray(ax, tray, hidden=0, total=len(listed))
+    _set_tray(ax, tray, hidden=0, total=len(listed), n_more=n_more)
     figure.draw_without_rendering()  # settles the layout, so that labels can be measured
     row = ROW * _label_pixels(ax)
     room = 3 * MOST_ROWS if own else int(ax.get_window_extent().height / row - 3 * GAP)
@@ -85,7 +98,7 @@ def plot_timeline(items: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         base += used + GAP
     ax.set_ylim(-0.4, base - GAP + 0.7)
     ax.set_yticks(*zip(*ticks, strict=True))
-    n_lines = _set_tray(ax, tray, hidden=hidden, total=len(listed))
+    n_lines = _set_tray(ax, tray, hidden=hidden, total=len(listed), n_more=n_more)
     if own:
         _set_height(ax, (base - GAP + 1.1) * row, n_lines)
     return protect_labels(ax)
@@ -95,21 +108,26 @@ def _place(
     ax: Axes, listed: Sequence[Item], window: Window | None, *, room: int
 ) -> dict[str, list[tuple[Item, Text, _Spot, int | None]]]:
     """Give every label a row in its lane; if there are too few rows, every lane gets a fair share of them."""
+    own = {lane: [item for item in listed if item.lane == lane] for lane in LANES}
+    style = {"fontsize": "small", "parse_math": False, "in_layout": False}
+    labels = {
+        lane: [ax.text(0, 0, _shorten(ax, item.label), **style) for item in items]
+        for lane, items in own.items()
+    }
+    ax.get_figure(root=True).draw_without_rendering()  # all at once; each by itself would set up a canvas
     spots, needs = {}, {}
     for lane in LANES:
-        own = [item for item in listed if item.lane == lane]
-        texts = [ax.text(0, 0, _shorten(ax, item.label), fontsize="small", parse_math=False) for item in own]
-        found = [_find_spot(ax, item, text, window) for item, text in zip(own, texts, strict=True)]
-        spots[lane] = (own, texts, found)
+        pairs = zip(own[lane], labels[lane], strict=True)
+        spots[lane] = found = [_find_spot(ax, item, text, window) for item, text in pairs]
         levels = place_labels([(spot.start, spot.low, spot.high) for spot in found], n_rows=MOST_ROWS)
         needs[lane] = max([MOST_ROWS if level is None else level + 1 for level in levels], default=1)
     placed = {}
     for number, lane in enumerate(sorted(LANES, key=lambda lane: needs[lane])):
         n_rows = max(0, min(needs[lane], room // (len(LANES) - number)))  # who needs little leaves the rest
         room -= max(1, n_rows)
-        own, texts, found = spots[lane]
+        found = spots[lane]
         levels = place_labels([(spot.start, spot.low, spot.high) for spot in found], n_rows=n_rows)
-        placed[lane] = list(zip(own, texts, found, levels, strict=True))
+        placed[lane] = list(zip(own[lane], labels[lane], found, levels, strict=True))
     return {lane: placed[lane] for lane in LANES}
 
 
@@ -231,9 +249,13 @@ def _set_axis(ax: Axes, items: pd.DataFrame, window: Window | None) -> None:
     ax.xaxis.set_major_formatter(formatter)
 
 
-def _set_tray(ax: Axes, tray: Sequence[str], *, hidden: int, total: int) -> int:
+def _set_tray(ax: Axes, tray: Sequence[str], *, hidden: int, total: int, n_more: int) -> int:
     """Write in a frame below the axis what has no place on it; return the number of lines."""
     notes = [f"Tray: in the text, but on no day ({'nothing' if not tray else 'never guessed'})", *tray]
+    if n_more:
+        notes.append(
+            f"Of each clock the {MOST_ITEMS} items are drawn that most stories tell; {n_more:,} more are not"
+        )
     if hidden:
         notes.append(f"{hidden} of {total} stand on their line without a label, for want of room")
     letters = max(20, _count_letters(ax) - 2)

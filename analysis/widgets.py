@@ -17,6 +17,7 @@ from analysis.clocks import CLOCKS, build_clock_items
 from analysis.kwic import build_kwic, check_columns, select_mentions
 from analysis.reading import document_html
 from analysis.schema import ARTICLE_ZONES
+from analysis.texts import read_texts
 from analysis.views import (
     MOST_OPTIONS,
     build_reports,
@@ -190,13 +191,11 @@ def document_browser(documents: pd.DataFrame, zones: pd.DataFrame) -> Browser:
     Browser
         One dropdown with the labels of the articles, at most 200, by date.
     """
-    ordered = documents.sort_values(["published_date", "doc_id"], kind="stable").set_index(
-        "doc_id", drop=False
-    )
+    ordered = documents.sort_values(["published_date", "doc_id"], kind="stable")
     options = [(label, doc_id) for label, doc_id in ordered[["label", "doc_id"]].itertuples(index=False)]
 
     def show(doc_id: str) -> str:
-        return document_html(ordered.loc[doc_id], zones)
+        return document_html(read_texts(documents, [doc_id])[doc_id], zones[zones["doc_id"] == doc_id])
 
     def twin() -> str:
         folds = [fold(label, show(doc_id)) for label, doc_id in options[:STATIC_OPTIONS]]

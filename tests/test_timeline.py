@@ -250,6 +250,18 @@ def test_labels_without_room_are_counted():
     assert sum(line.get_marker() == "o" for line in ax.lines) == 60
 
 
+def test_of_a_crowd_the_most_told_are_drawn_and_the_rest_is_counted():
+    items = draw_items([("happened", n, "day", 9) for n in range(130)] + [("refers", 3, "day", 5)])
+    ax = plot_timeline(items.assign(n_stories=[2 if n >= 90 else 1 for n in range(131)]))
+    days = [line.get_xdata()[0] for line in ax.lines if line.get_marker() == "o"]
+    first = min(days)
+    assert sorted(day - first for day in days) == [*range(60), *range(90, 130)]
+    assert "Of each clock the 100 items are drawn that most stories tell; 30 more are not" in " ".join(
+        ax.get_xlabel().split()
+    )
+    assert "130 happened, 1 referred to" in ax.get_title("left")
+
+
 def test_a_short_lane_leaves_its_rows_to_a_crowded_one():
     few, many = [("published", 0, "day", 5)], [("refers", n, "day", 40) for n in range(30)]
     ax = plot_timeline(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -202,7 +202,7 @@ def _restrict(tables: Tables, where: Mapping, dictionary: Dictionary) -> Tables:
         chosen = ["documents"] if column in frames["documents"] else RULES
         for name in [name for name in chosen if column in frames[name]]:
             frames[name] = frames[name][frames[name][column].astype("str").isin(allowed)]
-    return replace(tables, **frames)
+    return tables.exchange(**frames)
 
 
 def _add_rule(tables: Tables, table: str) -> pd.DataFrame:

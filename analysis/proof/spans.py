@@ -16,6 +16,7 @@ from analysis.dictionary import Dictionary, load_dictionary
 from analysis.kwic import AMBIGUOUS, check_zones, select_mentions, suggest
 from analysis.matching import Matcher
 from analysis.schema import ARTICLE_ZONES
+from analysis.texts import read_texts
 
 if TYPE_CHECKING:
     from analysis.annotate import Tables
@@ -166,7 +167,7 @@ def _trace_hits(
     bearers = tables.actor_mentions.assign(actor_name=tables.actor_mentions["actor_name"].fillna(AMBIGUOUS))
     names, terms = _group_spans(bearers, "actor_name"), _group_spans(tables.topic_mentions, "topic_id")
     nobodys: Matcher | None = None
-    for doc_id, text in zip(tables.documents["doc_id"], tables.documents["text"], strict=True):
+    for doc_id, text in read_texts(tables.documents).items():
         mine, borne = own.get(doc_id, {}), names.get(doc_id, {})
         for hit in subject.pattern.finditer(text):
             span, place = hit.span(), (doc_id, *hit.span(), hit[0])

@@ -73,6 +73,7 @@ def annotate_corpus(
         | dict.fromkeys(READ, keys)
         | dict.fromkeys(MATCHED, matched)
         | dict.fromkeys(MERGED, merged),
+        dictionary.version,
     )
     return load_tables(folder)
 

@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -124,11 +124,12 @@ def hash_code() -> str:
     return digest.hexdigest()
 
 
-def write_manifest(folder: Path, tables: dict[str, list[str]]) -> None:
-    """Say which files make up the tables, and remove what no longer does."""
+def write_manifest(folder: Path, tables: dict[str, list[str]], dictionary: str) -> None:
+    """Say which files make up the tables and by which dictionary; remove what no longer does."""
     folder.mkdir(parents=True, exist_ok=True)
+    content = {"version": hash_code(), "dictionary": dictionary, "tables": tables}
     unfinished = folder / f"{MANIFEST}.{os.getpid()}{TEMPORARY}"
-    unfinished.write_text(json.dumps({"version": hash_code(), "tables": tables}, indent=1), encoding="utf-8")
+    unfinished.write_text(json.dumps(content, indent=1), encoding="utf-8")
     os.replace(unfinished, folder / MANIFEST)
     for table, keys in tables.items():
         kept = {f"{key}.parquet" for key in keys}
@@ -142,8 +143,9 @@ def _is_ours(path: Path) -> bool:
     return set(path.stem) <= set("0123456789abcdef-") and len(path.stem) >= 16
 
 
-def read_manifest(folder: Path) -> dict[str, list[str]]:
-    """The keys of the files of each table, in the order of the documents.
+def read_manifest(folder: Path) -> dict[str, Any]:
+    """What a whole run wrote: ``tables``, the keys of the files of each in the order of the documents; the
+    ``version`` of the kit and of the ``dictionary``.
 
     Raises
     ------
@@ -151,7 +153,7 @@ def read_manifest(folder: Path) -> dict[str, list[str]]:
         If there are no tables of a whole run.
     """
     try:
-        return json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["tables"]
+        return json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise FileNotFoundError(
             f"{folder}: no tables of a finished run; expected a folder that annotate(..., out=...) has filled"

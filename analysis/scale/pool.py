@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pickle
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from analysis.dictionary import Dictionary
@@ -31,7 +34,11 @@ class Pool:
     """
 
     def __init__(self, workers: int, dictionary: Dictionary, *, progress: bool = False) -> None:
-        self._workers, self._dictionary, self._progress = workers, dictionary, progress
+        self._workers, self._progress = workers, progress
+        # In a file: a process that ends before it has read all it is sent would leave the sender waiting.
+        self._folder = TemporaryDirectory()
+        self._dictionary = Path(self._folder.name) / "dictionary.pickle"
+        self._dictionary.write_bytes(pickle.dumps(dictionary))
         self._start()
 
     def __enter__(self) -> Pool:
@@ -39,6 +46,7 @@ class Pool:
 
     def __exit__(self, *fault: object) -> None:
         self._processes.shutdown(cancel_futures=True)
+        self._folder.cleanup()
 
     def map(
         self,
@@ -110,9 +118,9 @@ def _is_done(future: Future) -> bool:
     return future.done() and not future.cancelled() and not isinstance(future.exception(), BrokenProcessPool)
 
 
-def _remember(dictionary: Dictionary) -> None:
+def _remember(path: Path) -> None:
     global _dictionary
-    _dictionary = dictionary
+    _dictionary = pickle.loads(path.read_bytes())
 
 
 def _call(function: Callable[..., Any], task: tuple, with_dictionary: bool) -> Any:

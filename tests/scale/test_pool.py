@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 from multiprocessing import active_children
 
 import pandas as pd
@@ -65,3 +67,14 @@ def test_a_task_that_ends_every_process_is_given_up(pool):
 
 def test_annotate_takes_a_number_of_workers(articles, expected, assert_same):
     assert_same(annotate(articles, workers=2), expected)
+
+
+def test_a_script_that_cannot_be_started_anew_is_told_so(request):
+    """A worker that reads its script from standard input finds none, and ends before it reads anything."""
+    script = "from analysis import *\nannotate(load_documents('seeds'), workers=2)"
+    ended = subprocess.run(
+        [sys.executable, "-"], input=script, capture_output=True, text=True, timeout=300,
+        cwd=request.config.rootpath, env={**os.environ, "PYTHONPATH": "."}, check=False,
+    )  # fmt: skip
+    assert ended.returncode == 1
+    assert "WorkerError: worker processes ended 3 times" in ended.stderr
