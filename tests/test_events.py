@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.events import EVENT_TYPES, build_events, find_reports, merge_reports
-from analysis.happenings.grammar import Named
+from analysis.happenings.cast import Named
 from analysis.happenings.labels import LONGEST, make_label
 from analysis.happenings.status import tell_status
 from analysis.happenings.words import find_event_word

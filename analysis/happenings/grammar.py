@@ -1,130 +1,50 @@
-"""Who is named in a sentence, and who of them does what: the little grammar that labels of events need.
+"""Who of those named in a sentence does what: the little grammar that labels of events need.
 
 Everything here prefers no answer to a doubtful one.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Sequence
 
-import pandas as pd
-
+from analysis.happenings.cast import Named
+from analysis.happenings.clauses import find_clause
 from analysis.happenings.vocabulary import FORMS
-from analysis.happenings.words import find_clause
 from analysis.patterns import LatePattern
-from analysis.schema import iterate_rows
-
-
-class Named(NamedTuple):
-    """An actor named in a sentence: offsets there, the name, how a label calls it, form and type."""
-
-    start: int
-    end: int
-    name: str
-    short: str
-    form: str
-    actor_type: str
-    country: str | None = None
-
 
 Group = Sequence[Named]
-Place = tuple[str, int]
-"""A sentence: document and number."""
 
-_ACTOR = ("actor_name", "form", "actor_type", "country")
 TITLES = (
     r"(?:(?:the|his|her|its|their|then|former|visiting|new|counterpart,?|[A-Z][\w.’'-]*|and(?= [A-Z]))\s+)*"
 )
+_TITLES = LatePattern(TITLES)
+GAP = LatePattern(r"\s{4,}")
+"""What is left of a date that is covered."""
 _AND = LatePattern(rf",? and {TITLES}")
-_TITLES_BEFORE = LatePattern(rf"(?:(?<!\S){TITLES})?\Z")
-_GOVERNED = LatePattern(
-    r"(?i)\b(?:with|by|of|to|from|in|at|against|between|on|for|towards?|over|under|near|than|like|into|via"
-    r"|after|before|during|following|amid|despite)\s+\Z"
+_WITH = LatePattern(rf"\s+(?:with\s+)?{TITLES}")
+_PREPOSITIONS = tuple(
+    "with by of to from in at against between on for toward towards over under near than like into via after"
+    " before during following amid despite".split()
 )
-_FILLER_WORDS = (
-    r"(?:also|has|have|had|is|was|are|were|be|been|being|will|would|shall|to|set|due|scheduled|expected|then|both"
-    r"|later|jointly|going|plans?|planned|planning|about|not|\w+ly|on|in)\b|\([^)]*\)|\*\*"
+_LAST_WORD = LatePattern(r"\w+\Z")
+_FILLER = (
+    r"(?<!\w)(?:(?:also|has|have|had|is|was|are|were|be|been|being|will|would|shall|to|set|due|scheduled"
+    r"|expected|then|both|later|jointly|going|plans?|planned|planning|about|not|\w+ly|on|in)\b"
+    r"|\([^)]*\)|\*\*)"
 )
-_FILLERS = LatePattern(rf"(?i)(?<!\w)(?:{_FILLER_WORDS})")
-_TRAILING = LatePattern(rf"(?i)(?:\s*(?<!\w)(?:{_FILLER_WORDS}))+\s*\Z")
+_FILLED = LatePattern(rf"(?i)(?:\s+|{_FILLER})*+(?P<comma>,)?(?:\s+|{_FILLER})*+")
 _ASIDE = LatePattern(r"\s*,[^,]*,(?=\s)")
 _RELATIVE = LatePattern(r"\s*,?\s*(?:who|which|that)\b")
 _OPENING = LatePattern(r"(?i)\s*(?:(?:at|in|during|after|following|on|before|amid)\b[^,]*,\s*)?\Z")
 _NOUN_PHRASE = LatePattern(
-    r"(?i)(?:the |an? |two |three |four |five )?(?:(?!the |an? )[\w’'-]+ ){0,2}[\w’'-]+"
+    r"(?i)\s*(?P<phrase>(?:(?:the|an?|two|three|four|five)\s+)??"
+    r"(?:(?!(?:the|an?)\s)[\w’'-]+\s+){0,2}?[\w’'-]+?)"
+    rf"(?:\s*{_FILLER})*+\s*"
 )
 _PRONOUN = LatePattern(
-    r"(?i)\b(?:he|she|it|they|we|i|you|who|which|this|these|those|there|its|his|her|them|and|or)\b"
+    r"\b(?:he|she|it|they|we|i|you|who|which|this|these|those|there|its|his|her|them|and|or)\b"
 )
 _VERBS = frozenset(form for forms in FORMS.values() for form in forms)
-
-
-def list_places(actors: pd.DataFrame) -> set[Place]:
-    """List the sentences that name an actor who can take part in something: anybody but a place."""
-    columns = ("doc_id", "sentence_id", "actor_id", "actor_type")
-    return {
-        (doc_id, number)
-        for doc_id, number, actor_id, kind in iterate_rows(actors, *columns)
-        if kind != "place" and isinstance(actor_id, str)
-    }
-
-
-def list_named(actors: pd.DataFrame, starts: Mapping[Place, int]) -> dict[Place, list[Named]]:
-    """Who is named in each of some sentences, and how a label calls them.
-
-    Parameters
-    ----------
-    actors
-        The actor_mentions table.
-    starts
-        The sentences, by document and number, and where each begins in its document.
-    """
-    present: dict[Place, list[tuple]] = {place: [] for place in starts}
-    shortest: dict[tuple[str, str], str] = {}
-    columns = ("doc_id", "sentence_id", "start_char", "end_char", "matched_text", "actor_id", *_ACTOR)
-    for doc_id, number, start, end, text, actor_id, name, *more in iterate_rows(actors, *columns):
-        if more[1] == "place" or not isinstance(actor_id, str):
-            continue
-        words, known = _shorten(name, text, *more), shortest.get((doc_id, name))
-        if known is None or (words != known and _rank_short(words) < _rank_short(known)):
-            shortest[doc_id, name] = words
-        if (rows := present.get((doc_id, number))) is not None:
-            rows.append((start, end, name, more))
-    return {
-        place: [
-            Named(start - starts[place], end - starts[place], name, shortest[place[0], name], *more)
-            for start, end, name, more in rows
-        ]
-        for place, rows in present.items()
-    }
-
-
-def _rank_short(words: str) -> tuple[int, bool, str]:
-    return len(words), words.isupper(), words
-
-
-@cache
-def _shorten(name: str, text: str, form: str, kind: str, country: str) -> str:
-    """How a label calls an actor after one mention; the shortest of a text is taken.
-
-    A person is called by one word of the name, as the press does at the second mention: the last ("Fumio
-    Kishida", "Pham Minh Chinh"), for Chinese and Korean names the first ("Wang Yi"); other states' names stay
-    whole.
-    """
-    words = " ".join(text.split())
-    if kind == "person" and form != "short":
-        return _shorten_person(name, country)
-    told = kind != "state" and form != "variant" and not (kind == "organization" and len(words) < 4)
-    return words if told else name  # not everybody knows "DPRK" or "PLA"
-
-
-def _shorten_person(name: str, country: str) -> str:
-    if country in ("CHN", "TWN", "PRK", "KOR"):
-        return name.split()[0]
-    return name.split()[-1] if country in ("JPN", "VNM", "USA", "AUS", "IND", "GBR", "NZL", "CAN") else name
 
 
 def group_named(sentence: str, named: Sequence[Named]) -> list[list[Named]]:
@@ -147,16 +67,31 @@ def group_named(sentence: str, named: Sequence[Named]) -> list[list[Named]]:
     return groups
 
 
-def _find_titles(sentence: str, group: Group) -> re.Match:
-    return _TITLES_BEFORE.search(sentence, max(0, group[0].start - 150), group[0].start)
+def _find_titles(sentence: str, group: Group) -> int:
+    """Where the titles before a group begin; where the group itself begins if there are none."""
+    end = begin = group[0].start
+    first = max(0, end - 150)
+    while (before := sentence[first:begin].rstrip()) and len(before) < begin - first:
+        start = first + len(before) - len(before.split()[-1])
+        cut = start == first > 0 and not sentence[first - 1].isspace()
+        if cut or not _TITLES.fullmatch(sentence, start, end):
+            break
+        begin = start
+    return begin
 
 
 def _is_governed(sentence: str, group: Group) -> bool:
     """Tell if a preposition stands before the group: "with Lee" is nobody's subject."""
-    titles = _find_titles(sentence, group)
-    words = titles[0].lower().split()
-    lead = sentence[max(0, titles.start() - 20) : titles.start()] + " "
-    return bool(_GOVERNED.search(lead)) or bool(words and _GOVERNED.search(f" {words[0]} "))
+    begin = _find_titles(sentence, group)
+    titles = sentence[begin : group[0].start].split()
+    return _ends_in_preposition(sentence[max(0, begin - 20) : begin]) or (
+        bool(titles) and _ends_in_preposition(titles[0])
+    )
+
+
+def _ends_in_preposition(text: str) -> bool:
+    text = text.rstrip().lower()
+    return text.endswith(_PREPOSITIONS) and _LAST_WORD.search(text)[0] in _PREPOSITIONS
 
 
 def find_subject(
@@ -164,35 +99,58 @@ def find_subject(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return labels and names of those who stand as subject before a verb; none if that is not plain."""
     before = [group for group in groups if group[-1].end <= place]
-    if before and not _is_governed(sentence, before[-1]):
-        gap = sentence[before[-1][-1].end : place]
-        gap = _ASIDE.sub(" ", gap, count=1)
-        gap = _RELATIVE.sub(" ", gap, count=1)
-        named_aside = sentence[: before[-1][0].start].rstrip().endswith(",")  # "Its minister, Lee, left"
-        if _FILLERS.sub("", gap).strip() in ("", "," * named_aside):
-            return tuple(one.short for one in before[-1]), tuple(one.name for one in before[-1])
+    if before and _leads_to(sentence, before[-1], place) and not _is_governed(sentence, before[-1]):
+        return tuple(one.short for one in before[-1]), tuple(one.name for one in before[-1])
     begin = find_clause(sentence, place)
     words = sentence[begin:place]
-    if not _FILLERS.sub("", words).strip() and re.search(r", which\Z", sentence[:begin]):
+    if sentence.endswith(", which", 0, begin) and _is_filled(words):
         comma = begin - len(", which")
         words = sentence[find_clause(sentence, comma) : comma]
-    words = re.split(r"\s{4,}", words.rstrip())[-1]  # what stands before a date belongs to another verb
-    phrase = " ".join(_TRAILING.sub("", words).split())
-    plain = _NOUN_PHRASE.fullmatch(phrase) and not _PRONOUN.search(phrase)
-    if plain and not _VERBS & set(phrase.lower().split()) and not _GOVERNED.match(f"{phrase.split()[0]} "):
-        return (re.sub(r"(?i)^(?:the|an?) ", "", phrase),), ()
-    return (), ()
+    words = GAP.split(words.rstrip())[-1]  # what stands before a date belongs to another verb
+    phrase = _find_phrase(words)
+    return ((phrase,) if phrase else ()), ()
+
+
+def _leads_to(sentence: str, group: Group, place: int) -> bool:
+    """Tell if nothing but an aside and words such as "has also" stand between a group and a verb."""
+    gap = sentence[group[-1].end : place]
+    if gap.isspace():
+        return True
+    if "," in gap:
+        gap = _ASIDE.sub(" ", gap, count=1)
+    gap = _RELATIVE.sub(" ", gap, count=1)
+    filled = _FILLED.fullmatch(gap)
+    if filled and filled["comma"]:  # "Its minister, Lee, left"
+        return sentence[: group[0].start].rstrip().endswith(",")
+    return bool(filled)
+
+
+def _is_filled(words: str) -> bool:
+    filled = _FILLED.fullmatch(words)
+    return bool(filled) and not filled["comma"]
+
+
+def _find_phrase(words: str) -> str:
+    """A plain noun phrase of a few words, without its article and the words such as "has also" behind it."""
+    found = None if _is_filled(words) else _NOUN_PHRASE.fullmatch(words)
+    if not found:
+        return ""
+    phrase = " ".join(found["phrase"].split())
+    lowered = phrase.lower()
+    first, blank, _ = lowered.partition(" ")
+    if _PRONOUN.search(lowered) or first in _PREPOSITIONS or not _VERBS.isdisjoint(lowered.split()):
+        return ""
+    return phrase[len(first) + 1 :] if blank and first in ("the", "a", "an") else phrase
 
 
 def find_main_subject(sentence: str, place: int, groups: Sequence[Group]) -> Group:
     """The actors that open the sentence, after at most one phrase such as "During the visit,"."""
     for group in groups:
-        titles = _find_titles(sentence, group)
-        follows = sentence[group[-1].end :]
+        end = group[-1].end
         if (
-            group[-1].end <= place
-            and _OPENING.match(sentence[: titles.start()])
-            and not follows.startswith(("'", "’"))
+            end <= place
+            and not sentence.startswith(("'", "’"), end)
+            and _OPENING.match(sentence, 0, _find_titles(sentence, group))
         ):
             return group
     return ()
@@ -201,7 +159,6 @@ def find_main_subject(sentence: str, place: int, groups: Sequence[Group]) -> Gro
 def find_partner(sentence: str, place: int, groups: Sequence[Group]) -> Group:
     """The actors that follow a word of meeting as its object, with or without "with"."""
     for group in groups:
-        gap = sentence[place : group[0].start]
-        if place <= group[0].start and re.fullmatch(rf"\s+(?:with\s+)?{TITLES}", gap):
+        if place <= group[0].start and _WITH.fullmatch(sentence, place, group[0].start):
             return group
     return ()

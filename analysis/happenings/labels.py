@@ -8,21 +8,21 @@ sentence does.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from analysis.happenings.cast import Named
+from analysis.happenings.clauses import CuedPattern, find_clause, list_beginnings
 from analysis.happenings.grammar import (
+    GAP,
     TITLES,
     Group,
-    Named,
     find_main_subject,
     find_partner,
     find_subject,
     group_named,
 )
 from analysis.happenings.vocabulary import FORMS, NOUNS, present
-from analysis.happenings.words import find_clause
 from analysis.patterns import LatePattern
 
 LONGEST = 40
@@ -40,12 +40,27 @@ _STOP = LatePattern(
     r"[,;:.—–“”\"()]|\b(?:and|that|which|who|as|while|after|before|amid|during|since|when|where|because|if|following"
     r"|for an?|in order|but)\b"
 )
-_PIECE = LatePattern(r"[;:—–“”\"]\s|[;:—–“”\"]")
+_PIECE = LatePattern(r"[;:—–“”\"]\s?")
+_END = LatePattern(r"[.;:]\s|\Z")
+_JOINTS = ("of", "and", "or", "that", "who", "which", ",")
+_COVER = LatePattern(r"(?i)\b(?:on|in|since|by|late|early) \Z")
+_GOVERNED = LatePattern(r"(?i)\b(?:to|will|would|shall)\s+(?:\w+ly\s+|also\s+)?\Z")
+_OPENS = LatePattern(r"(?i)(?:,|\b(?:since|after|before|while|upon|on))\Z")
+_PASSIVE = LatePattern(r"(?i)\b(?:be|been|being|is|are|was|were)(?: \w+ly| also)?\Z")
 _BARE = LatePattern(r"\Z|(?:in|at|by|with|for|under|on|after|before|between|during)\b")
-_LIGHT = LatePattern(r"\b(?:(?P<ing>holding|having)|hold|holds|held|had)\s+(?:[a-z-]+\s+){0,2}\Z")
+_BEYOND = LatePattern(r"\s{4,}+(?!(?:to|an?|the|its|their|his|her)\b)")
+_LOOSE_END = LatePattern(r"(?: (?:an?|the|of|to|in|on|and|with|for|its|their|his|her))+\Z")
+_LIGHT = CuedPattern(
+    "hold held had havi", r"\b(?:(?P<ing>holding|having)|hold|holds|held|had)\s+(?:[a-z-]+\s+){0,2}\Z"
+)
+_LINK = LatePattern(rf"\s+(of|between|among|with|to|in|on|by)\s+(?:the\s+)?{TITLES}")
 _RULED = LatePattern(
     r",? (?:which |that )?(?:is|was|has been|had been) under (?:\w+ )?(?:rule|control)\b[^,;]*\Z"
 )
+_AT_IT = LatePattern(r"(?:At|During|In) (?:an?|the|their) (?:[a-z]+ ){0,2}")
+_OWNER = LatePattern(r"(?P<own>['’]s?)?\s+(?P<words>(?:[a-z-]+\s+){0,3})")
+_WHICH_ONE = LatePattern(r"\b(?:latest|recent|own|first|new)\s+")
+_GOAL = LatePattern(r"\s+to ((?:[A-Z][\w-]+ ?)+)")
 _ALONE = ("meet", "clash", "collide", "arrive", "resign", "agree", "travel", "fly", "vow", "pledge", "elect")
 
 
@@ -104,8 +119,9 @@ def _blank(sentence: str, date: tuple[int, int]) -> str:
     start, end = date
     if start == end:
         return sentence
-    before = re.search(r"(?:\b(?:on|in|since|by|late|early) )?\Z", sentence[:start], re.IGNORECASE)
-    return sentence[: before.start()] + " " * (end - before.start()) + sentence[end:]
+    lead = _COVER.search(sentence, max(0, start - len("since ")), start)
+    begin = lead.start() if lead else start
+    return sentence[:begin] + " " * (end - begin) + sentence[end:]
 
 
 def _read_verb(sentence: str, kind: str, word: tuple[int, int]) -> tuple[str, str, str] | None:
@@ -115,8 +131,7 @@ def _read_verb(sentence: str, kind: str, word: tuple[int, int]) -> tuple[str, st
     if form not in FORMS[kind] or (kind == "missile launch" and " " not in text):
         return None
     base, tense = FORMS[kind][form]
-    governed = re.search(r"(?i)\b(?:to|will|would|shall)\s+(?:\w+ly\s+|also\s+)?\Z", sentence[: word[0]])
-    if text in NOUNS[kind] and not governed:
+    if text in NOUNS[kind] and not _GOVERNED.search(sentence[: word[0]]):
         return None
     return form, base, tense
 
@@ -127,7 +142,7 @@ def _label_verb(
     form, base, tense = verb
     before = sentence[: word[0]].rstrip()
     if tense == "ing":
-        if not re.search(r"(?i)(?:,|\b(?:since|after|before|while|upon|on))\Z", before):
+        if not _OPENS.search(before, max(0, len(before) - 6)):
             return None
         group = find_main_subject(sentence, word[0], groups)
         shorts, names = tuple(one.short for one in group), tuple(one.name for one in group)
@@ -135,19 +150,18 @@ def _label_verb(
         shorts, names = find_subject(sentence, word[0], groups)
     if not shorts:
         return None
-    after = sentence[word[0] + len(form) :]
     if base == "meet" and names and (other := find_partner(sentence, word[1], groups)):
         return _pair(
             [*shorts, *(one.short for one in other)], "meeting", (*names, *(one.name for one in other))
         )
     if base in ("say", "tell"):
         return _pair(shorts, "statement", names)
-    passive = re.search(r"(?i)\b(be|been|being|is|are|was|were)(?: \w+ly| also)?\Z", before)
+    passive = tense in ("past", "participle") and _PASSIVE.search(before, max(0, len(before) - 30))
     plural = len(shorts) > 1 or (not names and shorts[0].endswith("s") and not shorts[0].endswith("ss"))
-    rest = _read_complement(after)
+    rest = _read_complement(sentence[word[0] + len(form) :])
     if status == "planned":
-        said = f"to be {form}" if passive and tense in ("past", "participle") else f"to {base}"
-    elif passive and tense in ("past", "participle"):
+        said = f"to be {form}" if passive else f"to {base}"
+    elif passive:
         said = f"{'are' if plural else 'is'} {form}"
     elif tense == "past" and " " not in base and base not in _ALONE and _BARE.match(rest):
         said = form  # "a deal signed on Friday in Oslo": nothing tells who signs
@@ -158,11 +172,11 @@ def _label_verb(
 
 def _read_complement(after: str) -> str:
     """The words that follow a verb, up to the date, a comma or a conjunction."""
+    if _BEYOND.match(after):
+        return ""  # "a pact signed in May | helps them"
     stop = _STOP.search(after)
     words = (after[: stop.start()] if stop else after).strip()
-    if re.match(r"\s{4,}+(?!(?:to|an?|the|its|their|his|her)\b)", after):
-        return ""  # "a pact signed in May | helps them"
-    words, *beyond = re.split(r"\s{4,}", words, maxsplit=1)  # the blank is the date
+    words, *beyond = GAP.split(words, maxsplit=1)  # the blank is the date
     cut = stop and stop[0] == "and" and words and not beyond
     return " ".join(words.split()) + ("…" if cut else "")
 
@@ -174,14 +188,14 @@ def _fit(head: str, rest: str) -> str:
         return whole
     whole = whole.rstrip("…")
     cut = whole[:LONGEST].rsplit(" ", 1)[0]
-    return re.sub(r"(?: (?:an?|the|of|to|in|on|and|with|for|its|their|his|her))+\Z", "", cut) + "…"
+    return _LOOSE_END.sub("", cut) + "…"
 
 
 def _label_noun(
     sentence: str, word: tuple[int, int], groups: Sequence[Group], named: Sequence[Named]
 ) -> Label | None:
     noun, before = sentence[slice(*word)].lower(), sentence[: word[0]]
-    if light := _LIGHT.search(before):
+    if light := _LIGHT.search(before, list_beginnings(sentence)):
         if light["ing"]:
             group = find_main_subject(sentence, light.start(), groups)
             shorts, names = tuple(one.short for one in group), tuple(one.name for one in group)
@@ -195,8 +209,7 @@ def _label_noun(
     if owned := _find_owner(sentence, word, named):
         return owned
     for group in groups:
-        gap = sentence[word[1] : group[0].start]
-        link = re.fullmatch(rf"\s+(of|between|among|with|to|in|on|by)\s+(?:the\s+)?{TITLES}", gap)
+        link = _LINK.fullmatch(sentence, word[1], max(word[1], group[0].start))
         if link and link[1] in ("between", "among") and len(group) == 1:
             return None  # the other one is no actor we know
         if link and (link[1] in ("between", "among") or (link[1] == "of" and noun == "summit")):
@@ -212,7 +225,7 @@ def _label_noun(
         ):
             return Label(f"{one.short} {noun}", (one.name,))
     main = find_main_subject(sentence, len(sentence), groups)
-    if len(main) > 1 and re.fullmatch(r"(?:At|During|In) (?:an?|the|their) (?:[a-z]+ ){0,2}", before):
+    if len(main) > 1 and _AT_IT.fullmatch(before):
         return _pair([one.short for one in main], noun, tuple(one.name for one in main))
     return None
 
@@ -220,14 +233,13 @@ def _label_noun(
 def _find_owner(sentence: str, word: tuple[int, int], named: Sequence[Named]) -> Label | None:
     """Label "North Korea's latest launches" and "the Japanese election": the owner stands before the noun."""
     for one in named:
-        plain = one.end <= word[0] and not sentence[: one.start].endswith(("-", "–"))  # "the US-Peru talks"
-        gap = sentence[one.end : word[0]] if plain else ""
-        owner = re.fullmatch(r"(?P<own>['’]s?)?\s+(?P<words>(?:[a-z-]+\s+){0,3})", gap)
+        plain = one.end <= word[0] and not sentence.endswith(("-", "–"), 0, one.start)  # "the US-Peru talks"
+        owner = _OWNER.fullmatch(sentence, one.end, word[0]) if plain else None
         if not owner or not (owner["own"] or one.form == "demonym" or not owner["words"]):
             continue
-        words = re.sub(r"\b(?:latest|recent|own|first|new)\s+", "", owner["words"])
+        words = _WHICH_ONE.sub("", owner["words"])
         name = sentence[one.start : one.end] if one.form == "demonym" else one.short
-        goal = re.match(r"\s+to ((?:[A-Z][\w-]+ ?)+)", sentence[word[1] :])
+        goal = _GOAL.match(sentence, word[1])
         noun = sentence[slice(*word)].lower()
         text = " ".join(f"{name} {words}{noun} {'to ' + goal[1] if goal else ''}".split())
         return Label(text, (one.name,))
@@ -264,13 +276,15 @@ def quote(sentence: str, word: tuple[int, int], date: tuple[int, int], *, whole:
         words = " ".join(sentence[find_clause(sentence, first) : last].split())
     if len(words) > room and whole:
         words = words[: room - 1].rsplit(" ", 1)[0] + "…"
-    while len(words) > room and " " in words:
-        words = words.split(" ", 1)[1]
+    if len(words) > room:
+        blank = words.find(" ", len(words) - room - 1)
+        words = words[(blank if blank >= 0 else words.rfind(" ")) + 1 :]
     if len(words) < 20 and not whole and not directly:
         tail = " ".join(sentence[last:].split())
-        stop = re.search(r"[.;:]\s|\Z", tail)
-        more = tail[: stop.start()]
+        more = tail[: _END.search(tail).start()]
         joined = f"{words}{'' if more[:1] in ',.' else ' '}{more}"
         words = joined if len(joined) <= room else joined[:room].rsplit(" ", 1)[0]
-    words = re.sub(r"^(?:of|and|or|that|who|which|,) ", "", words.replace("*", ""))
+    words = words.replace("*", "")
+    first, blank, rest = words.partition(" ")
+    words = rest if blank and first in _JOINTS else words
     return "“" + words[:room].strip(" ,.;:-*“”\"'") + "”"

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import pandas as pd
-
-from analysis.happenings.grammar import Named
+from analysis.happenings.cast import Named
+from analysis.happenings.clauses import count_commas, lower, measure_distance
 from analysis.happenings.labels import make_label
 from analysis.happenings.status import tell_status
 from analysis.happenings.vocabulary import FORMS, is_past
-from analysis.happenings.words import count_commas, find_event_word, measure_distance
+from analysis.happenings.words import find_event_word
 from analysis.patterns import LatePattern
 
 OF_STATES = {"missile launch", "coup", "election", "law", "attack"}
@@ -19,8 +18,9 @@ OF_STATES = {"missile launch", "coup", "election", "law", "attack"}
 NEAR = 70
 """An actor further than this from the word of happening takes no part in it."""
 
+_AHEAD = (" to", "will", "shall")
 _WILL = LatePattern(
-    r"(?i)\b(?:will|shall|plans? to"
+    r"\b(?:will|shall|plans? to"
     r"|(?:is|are|was|were) (?:also |now |then )?(?:(?:set|due|about|expected|scheduled) )?to)"
     r"\s+(?:also\s+)?(?P<verb>[a-z]+)"
 )
@@ -65,15 +65,22 @@ def read_date(sentence: str, date: tuple[int, int], named: list[Named], *, ahead
         kind = "other"  # "no launch" is no launch
     near: dict[str, int] = dict.fromkeys(label.owners, -1)
     for one in named:
-        distance = measure_distance(sentence, word, (one.start, one.end)) + _weigh(one, kind)
-        if one.start > date[1] and count_commas(sentence, date[1], one.start):
-            distance += 100  # the next clause has its own subject
-        elif count_commas(sentence, min(one.end, word[1]), max(one.start, word[0])):
-            distance += 40
-        near[one.name] = min(distance, near.get(one.name, distance))
-    ranked = sorted(near, key=lambda name: (near[name], name))
-    participants = tuple(name for name in ranked if near[name] <= NEAR)
+        if (distance := _measure(sentence, one, kind, word, date)) <= NEAR:
+            near[one.name] = min(distance, near.get(one.name, distance))
+    participants = tuple(sorted(near, key=lambda name: (near[name], name)))
     return Happening(kind, participants, label.text, ahead or status in ("planned", "possible"))
+
+
+def _measure(sentence: str, one: Named, kind: str, word: tuple[int, int], date: tuple[int, int]) -> int:
+    """How far an actor is from a word of happening: in characters, and more for what parts the two."""
+    apart = max(one.start - word[1], word[0] - one.end)
+    if apart > NEAR:
+        return apart
+    distance = measure_distance(sentence, word, (one.start, one.end)) + _weigh(one, kind)
+    if one.start > date[1] and count_commas(sentence, date[1], one.start):
+        return distance + 100  # the next clause has its own subject
+    parted = count_commas(sentence, min(one.end, word[1]), max(one.start, word[0]))
+    return distance + 40 if parted else distance
 
 
 def _weigh(one: Named, kind: str) -> int:
@@ -82,7 +89,7 @@ def _weigh(one: Named, kind: str) -> int:
         65
         if one.form == "demonym"
         else 40
-        if one.actor_type == "organization" and pd.notna(one.country)
+        if one.actor_type == "organization" and isinstance(one.country, str)
         else 0
     )
     return weight + (120 if one.actor_type == "person" and kind in OF_STATES else 0)
@@ -96,7 +103,8 @@ def find_plan(sentence: str) -> tuple[int, int] | None:
     >>> find_plan("Lee is set to visit the palace.")
     (14, 19)
     """
-    plan = _WILL.search(sentence)
+    text = lower(sentence)
+    plan = _WILL.search(text) if any(word in text for word in _AHEAD) else None
     return plan.span("verb") if plan else None
 
 

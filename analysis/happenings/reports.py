@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import numpy as np
 import pandas as pd
 
-from analysis.happenings.grammar import Place, list_named, list_places
+from analysis.happenings.cast import Cast, Place
 from analysis.happenings.reading import Happening, find_plan, read_date, read_plan
 from analysis.schema import ARTICLE_ZONES, COUNT, DAY, FLAG, TEXT, iterate_rows, make_column
 
@@ -69,21 +69,18 @@ def find_reports(
     >>> reports.query("event_type == 'coup'")[["label", "date_precision"]].values.tolist()
     [['Myanmar coup', 'month'], ['Myanmar coup', 'month'], ['Myanmar coup', 'month']]
     """
-    columns = ("doc_id", "sentence_id", "sentence", "start_char", "zone")
-    texts = {
-        (doc_id, number): (sentence, start)
-        for doc_id, number, sentence, start, zone in iterate_rows(sentences, *columns)
-        if zone in ARTICLE_ZONES
-    }
     dates, dated = _list_dates(date_mentions)
-    speaking = list_places(actor_mentions)
+    cast = Cast(actor_mentions)
+    undated = cast.places - dated
+    texts = _list_texts(sentences, undated | {date[0] for date in dates})
     verbs = {
         place: verb
-        for place in texts
-        if place in speaking and place not in dated and (verb := find_plan(texts[place][0]))
+        for place, (sentence, _) in texts.items()
+        if place in undated and (verb := find_plan(sentence))
     }
-    places = {*verbs, *(date[0] for date in dates)}
-    named = list_named(actor_mentions, {place: texts[place][1] for place in places})
+    named = {
+        place: cast.list_named(place, texts[place][1]) for place in {*verbs, *(date[0] for date in dates)}
+    }
     told = _list_topics(topic_mentions)
     published = dict(zip(documents["doc_id"], _count_days(documents["published_date"]), strict=True))
     rows = []
@@ -96,6 +93,17 @@ def find_reports(
         for read in read_plan(texts[place][0], verb, named[place]):
             rows.append((*place, None, _NO_DAY, _NO_DAY, None, *_join(read, told.get(place))))
     return _make_table(REPORT_COLUMNS, list(zip(*rows, strict=True)))
+
+
+def _list_texts(sentences: pd.DataFrame, places: Set[Place]) -> dict[Place, tuple[str, int]]:
+    """Some sentences of the articles themselves: their text, and where it begins in its document."""
+    keys = iterate_rows(sentences, "doc_id", "sentence_id")
+    rows = iterate_rows(sentences, "sentence", "start_char", "zone")
+    return {
+        place: (sentence, start)
+        for place, (sentence, start, zone) in zip(keys, rows, strict=True)
+        if place in places and zone in ARTICLE_ZONES
+    }
 
 
 def _list_dates(dates: pd.DataFrame) -> tuple[list[tuple], set[Place]]:

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
+from analysis.happenings.clauses import CuedPattern, find_clause, list_beginnings
 from analysis.happenings.vocabulary import is_past
-from analysis.happenings.words import find_clause
 from analysis.patterns import LatePattern
 
-_DENIED = LatePattern(
-    r"(?i)\b(?:not|never|no|without|neither|nor|cancel\w*|call(?:s|ed)? off|postpon\w+|den(?:y|ies|ied|ying)"
+_DENIED = CuedPattern(
+    "not neve no with neit nor canc call post deny deni refu reje fail avoi prev scra rule aban inst rath t",
+    r"\b(?:not|never|no|without|neither|nor|cancel\w*|call(?:s|ed)? off|postpon\w+|den(?:y|ies|ied|ying)"
     r"|refus\w+|reject\w*|fail(?:s|ed)? to|avoid\w*|prevent\w*|scrap\w*|rul(?:e|es|ed) out|abandon\w*"
-    r"|instead of|rather than)\b|n[’']t\b"
+    r"|instead of|rather than)\b|n[’']t\b",
 )
-_POSSIBLE = LatePattern(
-    r"\b(?:may|might|could|should|if|If|unless|whether|possible|possibly|perhaps)\b"
-    r"|(?i:\b(?:want|propos|invit|ask|urg|call|seek|sought|offer|demand)\w*\b[^,;]*\bto$)"
+_POSSIBLE = CuedPattern(
+    "may migh coul shou if unle whet poss perh",
+    r"\b(?:may|might|could|should|if|If|unless|whether|possible|possibly|perhaps)\b",
 )
-_PLANNED = LatePattern(
-    r"(?i)\b(?:will|shall|would|going to|(?:is|are|was|were) (?:also |now |then )?to\b"
-    r"|(?:set|due|about|expected|likely|scheduled|slated|planning|preparing) to"
+_ASKED = CuedPattern("to", r"\b(?:want|propos|invit|ask|urg|call|seek|sought|offer|demand)\w*\b[^,;]*\bto$")
+_PLANNED = CuedPattern(
+    "will shal woul to sche plan slat expe due set upco fort ahea ll",
+    r"\b(?:will|shall|would|(?:is|are|was|were) (?:also |now |then )?to\b"
+    r"|(?:going|set|due|about|expected|likely|scheduled|slated|planning|preparing) to"
     r"|(?:scheduled|planned|slated|expected|due|set) (?:for|in|on)|planned|upcoming|forthcoming|ahead of"
     r"|plan(?:s|ned|ning)? (?:to|an?|for)"
-    r"|(?:intend|hope|aim|agree|pledge|vow|promise|decide)[sd]? (?:\w+ )?to)(?:\b|$)|[’']ll\b"
+    r"|(?:intend|hope|aim|agree|pledge|vow|promise|decide)[sd]? (?:\w+ )?to)(?:\b|$)|[’']ll\b",
 )
 _OPEN = LatePattern(r"\b(?:[Ii]f|[Uu]nless)\b|\?[\s”\"']*\Z")  # a condition, a question
-_INFINITIVE = LatePattern(r"(?i)\bto (?:\w+ly |also )?$")
-_BE = LatePattern(r"(?i)\b(?:be|been|being|have)(?: \w+ly| also)?\s*\Z")
+_INFINITIVE = CuedPattern("to", r"\bto (?:\w+ly |also )?$")
+_BE = CuedPattern("be been bein have", r"\b(?:be|been|being|have)(?: \w+ly| also)?\s*\Z")
 
 
 def tell_status(sentence: str, word: tuple[int, int], date: tuple[int, int]) -> str:
@@ -54,16 +57,14 @@ def tell_status(sentence: str, word: tuple[int, int], date: tuple[int, int]) -> 
     begin = find_clause(sentence, word[0])
     before, scope = sentence[begin : word[0]], sentence[begin : max(word[1], date[1])]
     scope = scope[: max(0, date[0] - begin)] + scope[max(0, date[1] - begin) :]  # "May" is no "may"
-    if _DENIED.search(scope):
+    has = list_beginnings(sentence)
+    if _DENIED.search(scope.lower(), has):
         return "denied"
-    if is_past(sentence[slice(*word)]) and not _BE.search(before):
-        before, scope = (
-            "",
-            sentence[word[1] : max(word[1], date[0])],
-        )  # "will use the deal signed in May": signed it is
-    cue = before.rstrip()
-    if (cue and _POSSIBLE.search(cue)) or _POSSIBLE.search(scope):
+    if is_past(sentence[slice(*word)]) and not _BE.search(before.lower(), has):
+        before, scope = "", sentence[word[1] : date[0]]  # "will use the deal signed in May": signed it is
+    parts = (before.rstrip(), scope)
+    if any(_POSSIBLE.search(part, has) or _ASKED.search(part.lower(), has) for part in parts):
         return "possible"
-    if (cue and _PLANNED.search(cue)) or _PLANNED.search(scope):
+    if any(_PLANNED.search(part.lower(), has) for part in parts):
         return "possible" if _OPEN.search(sentence) else "planned"
-    return "aim" if _INFINITIVE.search(before) else "told"
+    return "aim" if _INFINITIVE.search(before.lower(), has) else "told"

@@ -1,92 +1,86 @@
-"""Which word of happening in a sentence a date belongs to; what stands between two places in it.
+"""Which word of happening in a sentence a date belongs to.
 
 Nothing here knows an actor; :mod:`analysis.happenings.labels` and :mod:`analysis.happenings.reading` do.
-What a sentence holds is listed once, however many dates ask for it.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
+from analysis.happenings.clauses import find_clause, list_beginnings, lower, measure_distance
 from analysis.happenings.vocabulary import EVENT_TYPES, FORMS
 from analysis.patterns import LatePattern
-
-LONG = 600
-"""Characters of the longest clause that is looked at."""
 
 FAR = 140
 """A word of happening further than this from a date has nothing to do with it."""
 
 _KINDS = tuple(EVENT_TYPES)
-_TOKEN = LatePattern(r"\w+")
+_BEGINNING = LatePattern(r"\w{1,4}")
 _FIRED = LatePattern(
-    rf"(?i)(?:{'|'.join(FORMS['missile launch'])}) (?:[^\s,;:.]+ ){{0,5}}(?:missiles?|rockets?)\b"
+    rf"(?:{'|'.join(FORMS['missile launch'])}) (?:[^\s,;:.]+ ){{0,5}}(?:missiles?|rockets?)\b"
 )
 _NO_LAW = ("rule of ", "international ")
-_COMMA = LatePattern(r"[,;:—–]|\b(?:while|although|but)\b")
-_LEADS = LatePattern(r"(?i)\b(?:after|before|since)\Z")  # "a day after they met" dates what follows
-_CLAUSE = LatePattern(
-    r"[,;:—–“”\"]|\b(?:while|although|but|after|before|since|when|as|that|because|who|which|where)\b"
-)
+_SAYING = {*FORMS["statement"]} | {
+    form for form in FORMS["agreement"] | FORMS["policy"] if form[:3] in ("agr", "ann")
+}
+_THAT = LatePattern(r"\s*that\b")
+_SAID_WHERE = LatePattern(r"\s*(?:(?:on|in|at|to|during|after|before|late|early|last|this)\b[^,;:]*)?\Z")
+_CONTENT = LatePattern(r"\bto (?!the\b|an?\b)[a-z]|\bthat\b")
+_LEADS = LatePattern(r"\b(?:after|before|since)\Z")  # "a day after they met" dates what follows
 
 
+@cache
 def _list_openings() -> dict[str, list[tuple[int, str]]]:
-    """First word -> the words of happening that it opens, each with the rank of its kind; "" is a shot."""
-    openings: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    """Beginning -> the words of happening that begin so, each with the rank of its kind; "" is a shot."""
+    openings: dict[str, set[tuple[int, str]]] = defaultdict(set)
     for rank, words in enumerate(EVENT_TYPES.values()):
         for word in words:
             shot = word in FORMS["missile launch"]
-            openings[_TOKEN.match(word)[0]].append((rank, "" if shot else word))
-    return {first: sorted(set(words)) for first, words in openings.items()}
-
-
-_find_openings = cache(_list_openings)
+            openings[_BEGINNING.match(word)[0]].add((rank, "" if shot else word))
+    return {beginning: sorted(words) for beginning, words in openings.items()}
 
 
 @lru_cache(maxsize=64)
-def _list_words(sentence: str) -> tuple[list[int], list[tuple[int, int, int]]]:
-    """All words of happening in a sentence: where they start, and (start, end, rank of the kind)."""
-    found, ends, openings = [], [0] * len(_KINDS), _find_openings()
-    for token in _TOKEN.finditer(sentence):
-        for rank, word in openings.get(token[0].lower(), ()):
-            start = token.start()
-            if start >= ends[rank] and (end := _match_word(sentence, start, word)):
-                ends[rank] = end
-                found.append((start, end, rank))
-    return [start for start, _, _ in found], found
+def _list_words(sentence: str) -> list[tuple[int, int, int, bool]]:
+    """All words of happening in a sentence: start, end, rank of the kind, and if it is one of saying."""
+    openings = _list_openings()
+    found, ends = [], [0] * len(_KINDS)
+    if present := openings.keys() & list_beginnings(sentence):
+        text = lower(sentence)
+        for start, beginning in sorted(_find_beginnings(text, present)):
+            for rank, word in openings[beginning]:
+                if start >= ends[rank] and (end := _match_word(text, start, word)):
+                    ends[rank] = end
+                    found.append((start, end, rank, word in _SAYING))
+    return found
 
 
-def _match_word(sentence: str, start: int, word: str) -> int:
+def _find_beginnings(text: str, beginnings: Iterable[str]) -> Iterator[tuple[int, str]]:
+    for beginning in beginnings:
+        start = text.find(beginning)
+        while start >= 0:
+            before = text[start - 1 : start]
+            if not before.isalnum() and before != "_":
+                yield start, beginning
+            start = text.find(beginning, start + 1)
+
+
+def _match_word(text: str, start: int, word: str) -> int:
     """Where a word of happening that starts here ends; 0 if it is another word."""
     if not word:
-        shot = _FIRED.match(sentence, start)
+        shot = _FIRED.match(text, start)
         return shot.end() if shot else 0
-    end = start + len(word)
-    after = sentence[end : end + 1]
-    if sentence[start:end].lower() != word or after.isalnum() or after == "_":
+    if not text.startswith(word, start):
         return 0
-    barred = word in ("law", "laws") and sentence[:start].lower().endswith(_NO_LAW)
+    end = start + len(word)
+    after = text[end : end + 1]
+    if after.isalnum() or after == "_":
+        return 0
+    barred = word in ("law", "laws") and text[:start].endswith(_NO_LAW)
     return 0 if barred else end
-
-
-@lru_cache(maxsize=64)
-def _list_commas(sentence: str) -> list[int]:
-    return [comma.start() for comma in _COMMA.finditer(sentence)]
-
-
-def count_commas(sentence: str, start: int, end: int) -> int:
-    """Count what parts two places: commas, colons, dashes, "while", "although", "but"."""
-    commas = _list_commas(sentence)
-    return bisect_left(commas, end) - bisect_left(commas, start) if start < end else 0
-
-
-def measure_distance(sentence: str, one: tuple[int, int], other: tuple[int, int]) -> int:
-    """Count the characters between two spans, with 40 more for every comma or dash that parts them."""
-    first, second = (one, other) if one <= other else (other, one)
-    return max(0, second[0] - first[1]) + 40 * count_commas(sentence, first[1], second[0])
 
 
 def find_event_word(sentence: str, start: int, end: int) -> tuple[str, int, int]:
@@ -116,18 +110,18 @@ def find_event_word(sentence: str, start: int, end: int) -> tuple[str, int, int]
     >>> find_event_word("Stability needs the rule of law, the minister said Sunday.", 51, 57)
     ('statement', 46, 50)
     """
-    best = (float("inf"), 0, start, end)
+    best = (FAR + 1, 0, start, end)
     opens = start < 12
-    leads = bool(_LEADS.search(sentence[start:end]))
-    starts, words = _list_words(sentence)
-    for first, last, rank in words[bisect_left(starts, start - 2 * FAR) : bisect_right(starts, end + FAR)]:
+    leads = bool(_LEADS.search(lower(sentence[start:end])))
+    words = _list_words(sentence)
+    near = slice(bisect_left(words, (start - 2 * FAR,)), bisect_left(words, (end + FAR + 1,)))
+    for first, last, rank, says in words[near]:
         if first < end and start < last:
             continue  # "Polls" in "Polls Day", were that a date
         distance = measure_distance(sentence, (start, end), (first, last))
-        if distance > FAR:
-            continue
-        said = not opens and sentence[first:last].lower() in _SAYING
-        if said and not _dates_saying(sentence, (first, last), (start, end)):
+        if distance > FAR or (
+            says and not opens and not _dates_saying(sentence, (first, last), (start, end))
+        ):
             continue
         if _KINDS[rank] == "statement" and distance > 4 and not opens:
             distance += 60
@@ -140,40 +134,14 @@ def find_event_word(sentence: str, start: int, end: int) -> tuple[str, int, int]
     return ("other" if best[0] > FAR else _KINDS[best[1]]), best[2], best[3]
 
 
-_SAYING = {*FORMS["statement"]} | {
-    form for form in FORMS["agreement"] | FORMS["policy"] if form[:3] in ("agr", "ann")
-}
-_SAID_WHERE = LatePattern(r"\s*(?:(?:on|in|at|to|during|after|before|late|early|last|this)\b[^,;:]*)?\Z")
-
-
 def _dates_saying(sentence: str, verb: tuple[int, int], date: tuple[int, int]) -> bool:
     """Tell if a date can be that of saying ("said on Friday"), not of what was said ("said he left Friday").
 
     It stands beside the verb or after its place, or "that" follows.
     """
-    first, second = sorted((verb, date))
-    between = sentence[first[1] : second[0]]
     if verb[0] > date[0]:
-        return len(between) <= 4
-    if re.match(r"\s*that\b", sentence[date[1] :]):
-        return not _CLAUSE.search(between)
-    return bool(_SAID_WHERE.match(between)) and not re.search(r"\bto (?!the\b|an?\b)[a-z]|\bthat\b", between)
-
-
-def find_clause(sentence: str, place: int) -> int:
-    """Find where the clause that holds a place begins: after the last comma or conjunction before it.
-
-    Examples
-    --------
-    >>> "They slept, but Lee woke."[find_clause("They slept, but Lee woke.", 20):]
-    ' Lee woke.'
-    """
-    near = max(0, place - LONG)  # a line of thousands of dates is no clause
-    ends = _list_clauses(sentence)
-    before = bisect_right(ends, place)
-    return max(near, ends[before - 1]) if before else near
-
-
-@lru_cache(maxsize=64)
-def _list_clauses(sentence: str) -> list[int]:
-    return [boundary.end() for boundary in _CLAUSE.finditer(sentence)]
+        return verb[0] - date[1] <= 4
+    if _THAT.match(sentence, date[1]):
+        return find_clause(sentence, date[0]) <= verb[1]
+    between = sentence[verb[1] : date[0]]
+    return bool(_SAID_WHERE.match(between)) and not _CONTENT.search(between)
