@@ -83,17 +83,18 @@ def find_details(documents: pd.DataFrame, zones: pd.DataFrame, sentences: pd.Dat
         without headline), ``signed_by`` (the agency), ``caption_date`` (see :func:`caption_date`; only of
         documents without a date) and ``n_article_words``.
     """
-    words = dict.fromkeys(documents["doc_id"].tolist(), 0)
+    said: dict[str, list[str]] = {doc_id: [] for doc_id in documents["doc_id"].tolist()}
     for doc_id, sentence, zone in iterate_rows(sentences, "doc_id", "sentence", "zone"):
         if zone in ARTICLE_ZONES:
-            words[doc_id] += count_words(sentence)
+            said[doc_id].append(sentence)
     undated = documents["published_date"].isna().tolist()
     rows = []
     for (doc_id, texts), is_undated in zip(_texts_by_zone(documents, zones).items(), undated, strict=True):
-        headline = " ".join(texts.get("headline", [])) or None
-        lead = None if headline else _shorten(" ".join(texts.get("body", [doc_id])))
+        headline = _join_words(texts.get("headline", [])) or None
+        lead = None if headline else _shorten(_join_words(texts.get("body", [doc_id])))
         day = _find_caption_date(texts) if is_undated else None
-        rows.append((doc_id, headline, lead, _find_agency(texts), day, words[doc_id]))
+        n_words = count_words(" ".join(said[doc_id]))
+        rows.append((doc_id, headline, lead, _find_agency(texts), day, n_words))
     values = zip(*rows, strict=True) if rows else [()] * len(DETAILS)
     columns = zip(DETAILS.items(), values, strict=True)
     return pd.DataFrame({name: make_column(cells, kind) for (name, kind), cells in columns}, copy=False)
@@ -179,21 +180,27 @@ def _texts_by_zone(documents: pd.DataFrame, zones: pd.DataFrame) -> dict[str, di
     texts = dict(iterate_rows(documents, "doc_id", "text"))
     by_document: dict[str, dict[str, list[str]]] = {doc_id: {} for doc_id in texts}
     for doc_id, start, end, zone in iterate_rows(zones, "doc_id", "start_char", "end_char", "zone"):
-        by_document[doc_id].setdefault(zone, []).append(" ".join(texts[doc_id][start:end].split()))
+        by_document[doc_id].setdefault(zone, []).append(texts[doc_id][start:end])
     return by_document
+
+
+def _join_words(stretches: Sequence[str]) -> str:
+    """Some stretches as one line, with a blank between any two words."""
+    return " ".join(" ".join(stretches).split())
 
 
 def _find_agency(texts: dict[str, list[str]]) -> str | None:
     """The agency that signs the text; the one that signs a photo is another matter."""
     signed = texts.get("byline", []) + texts.get("dateline", [])
     signed += [credit for credit in texts.get("credit", []) if credit.startswith("==")]
-    matches = (_AGENCY.search(stretch) for stretch in signed)
+    matches = (_AGENCY.search(" ".join(stretch.split())) for stretch in signed)
     return next((match.group() for match in matches if match), None)
 
 
 def _find_caption_date(texts: dict[str, list[str]]) -> date | None:
-    captions = [f"{caption} {' '.join(texts.get('credit', []))}" for caption in texts.get("caption", [])]
-    return caption_date(captions, " ".join(texts.get("body", []))) if captions else None
+    credit = texts.get("credit", [])
+    captions = [_join_words([caption, *credit]) for caption in texts.get("caption", [])]
+    return caption_date(captions, _join_words(texts.get("body", []))) if captions else None
 
 
 def _find_days(

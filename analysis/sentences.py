@@ -40,10 +40,11 @@ def split_sentences(documents: pd.DataFrame, zones: pd.DataFrame) -> pd.DataFram
     numbers = dict.fromkeys(texts, 0)
     rows: list[tuple] = []
     for doc_id, start, end, zone in iterate_rows(zones, "doc_id", "start_char", "end_char", "zone"):
-        text, number = texts[doc_id], numbers[doc_id]
-        spans = cut_at(text, ends[doc_id], start, end)
-        rows += [(doc_id, n, text[s:e], s, e, zone) for n, (s, e) in enumerate(spans, number + 1)]
-        numbers[doc_id] += len(spans)
+        number = numbers[doc_id]
+        for first, sentence in cut_at(texts[doc_id], ends[doc_id], start, end):
+            number += 1
+            rows.append((doc_id, number, sentence, first, first + len(sentence), zone))
+        numbers[doc_id] = number
     return build_table("sentences", rows)
 
 

@@ -39,6 +39,8 @@ OTHERS = frozenset("a.m p.m sr jr vs al approx dept est inc ltd corp co bros dis
 """With those of the calendar, words that may end a sentence: the word after them tells."""
 
 _ABBREVIATIONS = TITLES | BEFORE_NUMBERS | OTHERS | {word.lower() for word in CALENDAR}
+_LAST_LETTERS = frozenset(word[-2:] for word in _ABBREVIATIONS)
+"""A cheap look: most words end in two other letters, and so in a full stop of their sentence."""
 
 _OPENERS = r"[\"'“‘(\[«]*"
 _CLOSERS = r"[\"'”’)\]»]*"
@@ -105,7 +107,8 @@ def split_sentence_spans(text: str, start: int = 0, end: int | None = None) -> l
     ['Gen. Giang met U.S. Vice President Harris.', 'They talked.']
     """
     end = len(text) if end is None else end
-    return cut_at(text, find_sentence_ends(text, start, end), start, end)
+    pieces = cut_at(text, find_sentence_ends(text, start, end), start, end)
+    return [Span(first, first + len(piece)) for first, piece in pieces]
 
 
 def find_sentence_ends(text: str, start: int = 0, end: int | None = None) -> list[int]:
@@ -122,7 +125,7 @@ def find_sentence_ends(text: str, start: int = 0, end: int | None = None) -> lis
         for sign, pattern in _BREAKS
         if text.find(sign, start, end) >= 0
         for stop in pattern.finditer(text, start, end)
-        if _ends_sentence(text, stop, end)
+        if _ends_sentence(text, *stop.span(), end)
     ]
     if text.find("\n", start, end) >= 0:
         ends += [blank.end() for blank in _BLANK_LINE.finditer(text, start, end)]
@@ -132,35 +135,43 @@ def find_sentence_ends(text: str, start: int = 0, end: int | None = None) -> lis
     return sorted(ends)
 
 
-def cut_at(text: str, offsets: list[int], start: int, end: int) -> list[Span]:
-    """Cut a stretch at those of some sorted offsets that lie in it, without the blanks around the pieces.
+def cut_at(text: str, offsets: list[int], start: int, end: int) -> list[tuple[int, str]]:
+    """Cut a stretch at those of some sorted offsets that lie in it.
+
+    Returns
+    -------
+    list of tuple
+        Where each piece begins, and the piece without the blanks around it.
 
     Examples
     --------
     >>> cut_at("One. Two. Three.", [4, 9], 5, 16)
-    [Span(start=5, end=9), Span(start=10, end=16)]
+    [(5, 'Two.'), (10, 'Three.')]
     """
-    spans = []
+    pieces = []
     for cut in [*offsets[bisect_right(offsets, start) : bisect_left(offsets, end)], end]:
-        stretch = text[start:cut]
-        if sentence := stretch.strip():
-            first = start + stretch.index(sentence)
-            spans.append(Span(first, first + len(sentence)))
+        stretch = text[start:cut].rstrip()
+        if piece := stretch.lstrip():
+            pieces.append((start + len(stretch) - len(piece), piece))
         start = cut
-    return spans
+    return pieces
 
 
-def _ends_sentence(text: str, stop: re.Match[str], end: int) -> bool:
+def _ends_sentence(text: str, at: int, stop_end: int, end: int) -> bool:
     """Tell a full stop that ends a sentence from one that belongs to an abbreviation."""
-    at = stop.start()
+    if stop_end - at > 1 or text[at] != ".":
+        return True
+    last_letters = text[at - 2 : at]
+    if last_letters.isalnum() and last_letters.lower() not in _LAST_LETTERS:
+        return True
     before = text[max(0, at - 40) : at]
-    if stop.group() != "." or not before or before[-1].isspace():
+    if not before or before[-1].isspace():
         return True
     last = before.rsplit(None, 1)[-1].lstrip("\"'“‘([«")
     word = last.lower()
     if word not in _ABBREVIATIONS and "." not in word and len(word) != 1:
         return True
-    following = _NEXT_WORD.match(text, stop.end(), end)
+    following = _NEXT_WORD.match(text, stop_end, end)
     first = following.group(1) if following else ""
     if word in TITLES:
         return False

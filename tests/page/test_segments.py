@@ -146,8 +146,8 @@ def test_paragraphs_of_markdown(text, expected):
 def test_a_text_is_cut_where_its_sentences_end():
     text = "One is late. Two? Three…  Four"
     assert find_sentence_ends(text) == [12, 17, 24]
-    assert cut_at(text, [12, 17, 24], 13, len(text)) == [Span(13, 17), Span(18, 24), Span(26, 30)]
-    assert cut_at(text, [], 0, 12) == [Span(0, 12)]
+    assert cut_at(text, [12, 17, 24], 13, len(text)) == [(13, "Two?"), (18, "Three…"), (26, "Four")]
+    assert cut_at(text, [], 0, 12) == [(0, "One is late.")]
     assert cut_at(text, [12, 17], 17, 18) == []
 
 
