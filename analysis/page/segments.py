@@ -38,18 +38,22 @@ CALENDAR = frozenset(
 OTHERS = frozenset("a.m p.m sr jr vs al approx dept est inc ltd corp co bros dist etc cf ca ph.d".split())
 """With those of the calendar, words that may end a sentence: the word after them tells."""
 
-_ABBREVIATIONS = TITLES | BEFORE_NUMBERS | OTHERS | {word.lower() for word in CALENDAR}
-_LAST_LETTERS = frozenset(word[-2:] for word in _ABBREVIATIONS)
-"""A cheap look: most words end in two other letters, and so in a full stop of their sentence."""
+_LAST_PARTS = {word.lower().rpartition(".")[2] for word in TITLES | BEFORE_NUMBERS | CALENDAR | OTHERS}
+_BY_LENGTH = [
+    "|".join(sorted(part for part in _LAST_PARTS if len(part) == length))
+    for length in range(2, 1 + max(map(len, _LAST_PARTS)))
+]
+_SHORT = "|".join(rf"(?<=\b(?i:{words})\.)" for words in ("[a-z]", *_BY_LENGTH))
+"""Behind what may be an abbreviation; of "a.m." and "U.S." that is the last letter."""
 
 _OPENERS = r"[\"'“‘(\[«]*"
 _CLOSERS = r"[\"'”’)\]»]*"
 _ODD_BLANKS = "\t\n\r\x0b\x0c\x85\xa0\u2009\u202f\u2028\u2029"
+_NEXT = rf"(?=\s+(?:==|{_OPENERS}[^\W_a-z]))"
 # A search that begins with one certain sign is three times as fast as one for any of four. The look
-# behind keeps long runs of stops linear.
+# behind keeps long runs of stops linear. A group tells that a stop may belong to an abbreviation.
 _BREAKS = [
-    (sign, LatePattern(rf"\{sign}(?<![.!?…]{{2}})[.!?…]*{_CLOSERS}(?=\s+(?:==|{_OPENERS}[^\W_a-z]))"))
-    for sign in ".!?…"
+    (sign, LatePattern(rf"\{sign}(?<![.!?…]{{2}})[.!?…]*{_CLOSERS}{_NEXT}({_SHORT})?")) for sign in ".!?…"
 ]
 _BLANK_LINE = LatePattern(r"\n[^\S\n]*(?=\n)")
 _CREDIT_BREAK = LatePattern(r"\([^()\n]{2,40}\)(?=\s+[\"“‘A-Z=])")
@@ -125,7 +129,7 @@ def find_sentence_ends(text: str, start: int = 0, end: int | None = None) -> lis
         for sign, pattern in _BREAKS
         if text.find(sign, start, end) >= 0
         for stop in pattern.finditer(text, start, end)
-        if _ends_sentence(text, *stop.span(), end)
+        if stop.lastindex is None or _ends_sentence(text, stop, end)
     ]
     if text.find("\n", start, end) >= 0:
         ends += [blank.end() for blank in _BLANK_LINE.finditer(text, start, end)]
@@ -157,21 +161,11 @@ def cut_at(text: str, offsets: list[int], start: int, end: int) -> list[tuple[in
     return pieces
 
 
-def _ends_sentence(text: str, at: int, stop_end: int, end: int) -> bool:
-    """Tell a full stop that ends a sentence from one that belongs to an abbreviation."""
-    if stop_end - at > 1 or text[at] != ".":
-        return True
-    last_letters = text[at - 2 : at]
-    if last_letters.isalnum() and last_letters.lower() not in _LAST_LETTERS:
-        return True
-    before = text[max(0, at - 40) : at]
-    if not before or before[-1].isspace():
-        return True
-    last = before.rsplit(None, 1)[-1].lstrip("\"'“‘([«")
+def _ends_sentence(text: str, stop: re.Match[str], end: int) -> bool:
+    """Whether a full stop behind what may be an abbreviation ends a sentence, too."""
+    last = text[max(0, stop.start() - 40) : stop.start()].rsplit(None, 1)[-1].lstrip("\"'“‘([«")
     word = last.lower()
-    if word not in _ABBREVIATIONS and "." not in word and len(word) != 1:
-        return True
-    following = _NEXT_WORD.match(text, stop_end, end)
+    following = _NEXT_WORD.match(text, stop.end(), end)
     first = following.group(1) if following else ""
     if word in TITLES:
         return False
