@@ -8,7 +8,7 @@ below the last). Then captions, credits, datelines and pointers inside a paragra
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -79,7 +79,7 @@ def find_zones(text: str) -> list[Piece]:
     masked = join_lines(masked)  # from here on a line break inside a paragraph is a blank
     lines = [masked[start:end] for start, end in spans]
     signs = find_picture_signs(masked)
-    signed = [bisect_left(signs, start) < bisect_left(signs, end) for start, end in spans]
+    signed = [bisect_right(signs, start) < bisect_right(signs, end) for start, end in spans]
     kinds = [find_kind(line, has_picture_sign=sign) for line, sign in zip(lines, signed, strict=True)]
     _mark_repeats(lines, kinds)
     _mark_speech(lines, kinds)
@@ -87,9 +87,7 @@ def find_zones(text: str) -> list[Piece]:
     zones = _place(lines, kinds, headline_known="headline" in known.values())
     zones = [_REPEATED.get(known.get(line), zone) for line, zone in zip(lines, zones, strict=True)]
     pieces = [
-        piece
-        for span, zone, sign in zip(spans, zones, signed, strict=True)
-        for piece in cut_paragraph(masked, span, zone, has_picture_sign=sign)
+        piece for span, zone in zip(spans, zones, strict=True) for piece in cut_paragraph(masked, span, zone)
     ]
     return _add_markup(text, sorted(pieces + named), markup)
 

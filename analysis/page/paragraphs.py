@@ -8,12 +8,24 @@ text, its credit, or a pointer to another article; each is cut out.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
+from typing import TYPE_CHECKING
 
 from analysis.page import wording as page
-from analysis.page.pictures import CAPTION_VERB, CREDIT, PICTURE_CREDIT, POSITION, find_credit, is_caption
+from analysis.page.pictures import (
+    CAPTION_VERB,
+    CREDIT,
+    PICTURE_CREDIT,
+    POSITION,
+    find_credit,
+    find_picture_signs,
+    is_caption,
+)
 from analysis.page.segments import Span, split_sentence_spans
 from analysis.patterns import LatePattern
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import BytesAhoCorasick
 
 Piece = tuple[int, int, str]
 """Start, end (half-open, in characters of the text) and zone."""
@@ -27,6 +39,7 @@ _BULLETS = tuple("•·▪●*–-")
 _BULLET = LatePattern(r".\s+\S")
 _LETTER = LatePattern(r"[^\W\d_]")
 _CREDIT_LEAD = LatePattern(r"\W*(?:photo|image|picture|credit|copyright|©|all rights)", re.IGNORECASE)
+_BLUR = bytes(code if chr(code).isascii() and chr(code).isalpha() else 32 for code in range(256))
 _QUOTED = LatePattern(r"[\"“]")
 
 
@@ -38,7 +51,7 @@ def find_kind(line: str, *, has_picture_sign: bool = True) -> str:
     line
         A paragraph.
     has_picture_sign
-        Whether :func:`find_picture_signs` has one in it; only then can it be a caption.
+        Whether :func:`find_picture_signs` has one in it; only then can it be a caption or a credit.
 
     Returns
     -------
@@ -58,20 +71,19 @@ def find_kind(line: str, *, has_picture_sign: bool = True) -> str:
     if not (line[:1].isalpha() or _LETTER.search(line)):
         return "tail" if page.LAST_TAIL.fullmatch(line) else "furniture"
     lowered = line.lower()
-    words = lowered.replace("—", " — ").replace("’", "'").replace("'s ", " ").split()
-    is_told = not page.REPORTING_WORDS.isdisjoint(words)
-    if note := _find_note(line, lowered, is_told=is_told):
+    if note := _find_note(line, lowered):
         return note
-    if not _reads_like_news(line, words, is_told=is_told) and (page_kind := _find_page_kind(line)):
+    is_news = _reads_like_news(line, lowered)
+    if not is_news and (page_kind := _find_page_kind(line, lowered, has_picture_sign)):
         return page_kind
     if has_picture_sign and is_caption(line):
         return "caption"
     if line.startswith(_BULLETS) and _BULLET.match(line):
         return "bullet"
-    return "prose" if _is_prose(line, words) else "title"
+    return "prose" if _is_prose(line, lowered, is_news=is_news) else "title"
 
 
-def _find_note(line: str, lowered: str, *, is_told: bool) -> str | None:
+def _find_note(line: str, lowered: str) -> str | None:
     """What an outlet says of its own article (who worked on it, when it was changed) and to its visitor."""
     if lowered.startswith(page.NOTE_OPENINGS):
         if page.SIGN_OFF.fullmatch(line):
@@ -80,12 +92,11 @@ def _find_note(line: str, lowered: str, *, is_told: bool) -> str | None:
             return "metadata"
     if "contributed" in lowered and page.CONTRIBUTED.fullmatch(line):
         return "byline"
-    return "furniture" if not is_told and _is_offer(line, lowered) else None
+    return "furniture" if _is_offer(line, lowered) and not _is_told(_split_words(lowered)) else None
 
 
-@lru_cache(maxsize=4096)
-def _find_page_kind(line: str) -> str | None:
-    """What a line is that does not read like news, if the words of pages tell; pages repeat themselves."""
+def _find_page_kind(line: str, lowered: str, has_picture_sign: bool) -> str | None:
+    """What a line is that does not read like news, if the words of pages tell."""
     if len(line) > LONGEST_PAGE_LINE:
         return None
     n_words = len(line.split())
@@ -95,15 +106,24 @@ def _find_page_kind(line: str) -> str | None:
         return "tail"
     if n_words < 30 and page.TEASER_LEAD.match(line):
         return "furniture"
-    if n_words < 100 and _is_appeal(line):
+    if n_words < 100 and _is_appeal(line, lowered):
         return "furniture"
-    if n_words < 40 and page.BYLINE.fullmatch(line):
+    if n_words < 40 and _is_byline(line, lowered):
         return "byline"
-    if n_words < 25 and CREDIT.fullmatch(line):
+    if n_words < 25 and has_picture_sign and CREDIT.fullmatch(line):
         return "credit"
-    if page.CODE.search(line):
+    if _holds_any(line, page.CODE_HINTS) and page.CODE.search(line):
         return "furniture"
-    return "metadata" if page.METADATA.fullmatch(line) else None
+    return "metadata" if ":" in line and page.METADATA.fullmatch(line) else None
+
+
+def _holds_any(line: str, hints: tuple[str, ...]) -> bool:
+    return any(map(line.__contains__, hints))
+
+
+def _is_byline(line: str, lowered: str) -> bool:
+    hinted = lowered.startswith(page.BYLINE_OPENINGS) or _holds_any(lowered, page.BYLINE_HINTS)
+    return bool(hinted and page.BYLINE.fullmatch(line))
 
 
 def _is_offer(line: str, lowered: str) -> bool:
@@ -116,9 +136,8 @@ def _is_offer(line: str, lowered: str) -> bool:
     return bool(offer) and not (page.TOLD.search(line) or _QUOTED.search(line))
 
 
-def _is_appeal(line: str) -> bool:
-    lowered = line.lower()
-    hinted = any(hint in lowered for hint in page.APPEAL_HINTS)
+def _is_appeal(line: str, lowered: str) -> bool:
+    hinted = _holds_any(lowered, page.APPEAL_HINTS)
     return bool(hinted and page.APPEAL.search(line) and not _QUOTED.search(line))
 
 
@@ -126,23 +145,54 @@ def _ends_sentence(line: str) -> bool:
     return line.rstrip(_CLOSERS).endswith(_STOPS)
 
 
-def _reads_like_news(line: str, words: list[str], *, is_told: bool) -> bool:
+def _reads_like_news(line: str, lowered: str) -> bool:
     """A finished sentence in the third person: whatever it begins with, it is no page furniture."""
-    if len(words) < 5 or not _ends_sentence(line):
+    if not _ends_sentence(line):
         return False
-    if is_told:
+    names_picture = bool(_CREDIT_LEAD.match(line))
+    if lowered.count(" the ") > 1 and not (names_picture or _may_address_visitor(lowered)):
+        return True  # two function words among five, and no need to split it into words
+    words = _split_words(lowered)
+    if len(words) < 5:
+        return False
+    if _is_told(words):
         return True
-    if _CREDIT_LEAD.match(line) or not (page.VISITOR_WORDS.isdisjoint(words) or _QUOTED.search(line)):
+    if names_picture or not (page.VISITOR_WORDS.isdisjoint(words) or _QUOTED.search(line)):
         return False
     return _count_function_words(words) >= 2
+
+
+def _split_words(lowered: str) -> list[str]:
+    return lowered.replace("—", " — ").replace("’", "'").replace("'s ", " ").split()
+
+
+def _is_told(words: list[str]) -> bool:
+    return not page.REPORTING_WORDS.isdisjoint(words)
 
 
 def _count_function_words(words: list[str]) -> int:
     return len([word for word in words if word in page.FUNCTION_WORDS])
 
 
-def _is_prose(line: str, words: list[str]) -> bool:
+def _may_address_visitor(lowered: str) -> bool:
+    """A cheap look: "you're" holds "you", as do all VISITOR_WORDS hold one that is plain."""
+    letters = lowered.encode("latin-1", "replace").translate(_BLUR)
+    return bool(_visitor_finder().find_matches_as_indexes(b" %s " % letters))
+
+
+@cache
+def _visitor_finder() -> BytesAhoCorasick:
+    from ahocorasick_rs import BytesAhoCorasick, Implementation
+
+    words = [b" %s " % word.encode() for word in sorted(page.VISITOR_WORDS) if word.isalpha()]
+    return BytesAhoCorasick(words, implementation=Implementation.DFA)
+
+
+def _is_prose(line: str, lowered: str, *, is_news: bool) -> bool:
     """Running text: it ends like a sentence, or it is long and written like one."""
+    if is_news and not line.endswith("?"):
+        return True
+    words = _split_words(lowered)
     if _ends_sentence(line) and len(words) >= 5:
         # A question alone on its line is a teaser or a sub-heading; running text asks inside a paragraph.
         return not (line.endswith("?") and len(words) <= 16 and len(split_sentence_spans(line)) == 1)
@@ -166,33 +216,51 @@ def cut_paragraph(text: str, line: Span, zone: str, *, has_picture_sign: bool = 
         return _cut_credit(text, line, "caption")
     if zone != "body":
         return [(line.start, line.end, zone)]
-    opening = page.DATELINE.match(text, line.start, min(line.end, line.start + 120))
-    if not (opening or has_picture_sign or text.find(":", line.start, line.end) >= 0):
+    paragraph = text[line.start : line.end]
+    opening = page.DATELINE.match(paragraph[:120]) if _may_open_with_place(paragraph) else None
+    start = line.start + (opening.end() if opening else 0)
+    found = [(line.start, start, "dateline")] if opening else []
+    if _may_point(paragraph) or (has_picture_sign and find_picture_signs(text[start : line.end])):
+        found += _find_inline(text, split_sentence_spans(text, start, line.end))
+    if not found:
         return [(line.start, line.end, zone)]
-    pieces: list[Piece] = []
-    start = line.start
-    if opening:
-        start = opening.end()
-        pieces.append((line.start, line.start + len(opening.group().rstrip()), "dateline"))
-    body_from = start
-    sentences = split_sentence_spans(text, start, line.end)
-    for number, sentence in enumerate(sentences):
-        pointer = page.FURNITURE_TAIL.match(text, sentence.start, sentence.end)
-        following = text[slice(*sentences[number + 1])] if number + 1 < len(sentences) else ""
-        zone_here = None if pointer else _inline_zone(text[sentence.start : sentence.end], following)
-        if pointer or zone_here:
-            pieces.append((body_from, sentence.start, "body"))
-            pieces += _cut_pointer(text, sentence) if pointer else _cut_credit(text, sentence, zone_here)
-            body_from = sentence.end
+    pieces, body_from = [], line.start
+    for piece in found:
+        pieces += [(body_from, piece[0], "body"), piece]
+        body_from = piece[1]
     pieces.append((body_from, line.end, "body"))
     return [trim_piece(text, piece) for piece in pieces if text[piece[0] : piece[1]].strip()]
 
 
+def _may_open_with_place(paragraph: str) -> bool:
+    """A cheap look: every DATELINE has a word in capitals, a bracket or a dash."""
+    return paragraph[:2].isupper() or "(" in paragraph or "—" in paragraph or "–" in paragraph
+
+
+def _may_point(paragraph: str) -> bool:
+    """A cheap look for FURNITURE_TAIL; what begins with "==" has a picture sign."""
+    is_pointer = ":" in paragraph and _holds_any(paragraph.lower(), page.POINTER_HINTS)
+    return is_pointer or "oin the " in paragraph
+
+
+def _find_inline(text: str, sentences: list[Span]) -> list[Piece]:
+    """The sentences of a paragraph that are not of the article."""
+    found: list[Piece] = []
+    for number, sentence in enumerate(sentences):
+        if page.FURNITURE_TAIL.match(text, *sentence):
+            found += _cut_pointer(text, sentence)
+            continue
+        following = text[slice(*sentences[number + 1])] if number + 1 < len(sentences) else ""
+        if zone := _inline_zone(text[slice(*sentence)], following):
+            found += _cut_credit(text, sentence, zone)
+    return found
+
+
 def _inline_zone(sentence: str, following: str) -> str | None:
     """Captions and credits that a page ran into the text."""
-    if CREDIT.fullmatch(sentence):
+    if find_picture_signs(sentence) and CREDIT.fullmatch(sentence):
         return "credit"
-    if not CAPTION_VERB.search(sentence):
+    if not ("(" in sentence or following.startswith("(")) or not CAPTION_VERB.search(sentence):
         return None
     signed = PICTURE_CREDIT.fullmatch(following) and CREDIT.fullmatch(following)
     return "caption" if POSITION.search(sentence) or (signed and not page.TOLD.search(sentence)) else None

@@ -14,7 +14,7 @@ from analysis.page.wording import AGENCIES, NAME, TOLD
 from analysis.patterns import LatePattern
 
 if TYPE_CHECKING:
-    from ahocorasick_rs import AhoCorasick
+    from ahocorasick_rs import BytesAhoCorasick
 
 CREDIT = LatePattern(
     rf"(?:\[?(?:(?!FILE )[A-Z]{{2,7}} )?(?i:photos?|photographs?|pictures?|images?|illustration|graphic"
@@ -83,21 +83,22 @@ _CREDIT_STARTS = LatePattern(
 
 
 def find_picture_signs(text: str) -> list[int]:
-    """Find where the words of captions and credits stand: one look at a whole text saves many.
+    """Find where the words of captions and credits end: one look at a whole text saves many.
 
     Examples
     --------
     >>> find_picture_signs("They met. (Kyodo) A photo of it was sold.")
-    [10, 20]
+    [11, 25]
     """
-    return [start for _, start, _ in _sign_finder().find_matches_as_indexes(text)]
+    # All signs are ASCII, and bytes take a third of the time of str.
+    return [end for _, _, end in _sign_finder().find_matches_as_indexes(text.encode("latin-1", "replace"))]
 
 
 @cache
-def _sign_finder() -> AhoCorasick:
-    from ahocorasick_rs import AhoCorasick
+def _sign_finder() -> BytesAhoCorasick:
+    from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-    return AhoCorasick(PICTURE_SIGNS)
+    return BytesAhoCorasick([sign.encode() for sign in PICTURE_SIGNS], implementation=Implementation.DFA)
 
 
 def is_caption(line: str) -> bool:
@@ -126,9 +127,10 @@ def _says_who_stands_where(sentence: str, *, signed: bool) -> bool:
 
 def find_credit(line: str, sentences: list[Span]) -> re.Match[str] | None:
     """The credit that ends a line, if one does: the first stretch after a sentence that is nothing else."""
+    last_sign = max(find_picture_signs(line), default=0)  # a credit holds it
     starts = [span.start for span in sentences]
-    starts += [match.end() for match in _CREDIT_STARTS.finditer(line)]
+    starts += [match.end() for match in _CREDIT_STARTS.finditer(line, 0, last_sign + 1)]
     for start in sorted(set(starts)):
-        if start and (match := CREDIT.fullmatch(line, start)):
+        if 0 < start < last_sign and (match := CREDIT.fullmatch(line, start)):
             return match
     return None

@@ -138,6 +138,26 @@ BYLINE = LatePattern(
     rf"|(?:=+ ?)?(?:{AGENCIES})(?: ?[/,&+-] ?(?:{AGENCIES}))*(?: News(?: Agency)?)?)[^\w.]*"
 )
 """Lines that name who wrote the article; an agency alone on a line signs it."""
+BYLINE_OPENINGS = (
+    "by",
+    "from ",
+    "from\t",
+    "story by",
+    "written by",
+    "author",
+    "=",
+    *AGENCIES.lower().split("|"),
+)
+BYLINE_HINTS = (
+    "correspondent",
+    "staff writer",
+    "reporter",
+    "bureau chief",
+    "news desk",
+    "web desk",
+    "editor",
+)
+"""In lower case, how a line of BYLINE begins, and what else it may hold."""
 
 _PIECE = r"(?:article|story|report|piece|post|commentary|essay|op-ed)"
 NOTE = LatePattern(
@@ -227,6 +247,8 @@ CODE = LatePattern(
     r"|\bdocument\.\w|\{ ?[\"'“]?@?[\w-]{1,40}[\"'”]? ?:|[{}]$|\);$|<\?php"
 )
 """What is left of scripts and styles where a page was saved as text."""
+CODE_HINTS = ("{", "}", "=", "||", ");", ".push(", "function", "window.", "document.", "<?php")
+"""One for each way of CODE."""
 
 LETTERHEAD = LatePattern(
     rf"(?:(?:The )?(?:{_BODIES}|{_BODIES.upper()})(?: (?:of|for|and|the|on|to|&)| [A-Z][\w'’&-]*)*"
@@ -275,3 +297,5 @@ FURNITURE_TAIL = LatePattern(
     r"|(?i:join the (?:conversation|discussion)(?: \d+ comments?)?)\W*$"
 )
 """Inside a paragraph: the signature of an agency, or a pointer that runs to the end of it."""
+POINTER_HINTS = ("related ", "read", "see also")
+"""In lower case; with a colon, how such a pointer begins."""
