@@ -11,10 +11,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import chain
 from typing import NamedTuple
 
-import numpy as np
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from analysis.folding import ELSEWHERE, fold_text, joins_words, lower, to_bytes
@@ -76,16 +74,16 @@ class Matcher:
         rows: dict[bytes, dict[tuple[str, bool], list[int]]] = {}
         self._tails: dict[int, re.Pattern[str]] = {}
         for row, pattern in enumerate(self.patterns):
-            head = to_bytes(lower(self._split_glob(row, pattern)))
-            rows.setdefault(head, {}).setdefault((pattern, self._any_case[row]), []).append(row)
-        self._rows = [
+            head = self._split_glob(row, pattern)
+            key = _blank_out(f" {lower(head)}" if row in self._tails else f" {lower(head)} ")
+            rows.setdefault(key, {}).setdefault((pattern, self._any_case[row]), []).append(row)
+        self._listed = [
             [(pattern, tuple(same), same[0] in self._tails) for (pattern, _), same in group.items()]
             for group in rows.values()
         ]
-        # Twice as fast for hundreds of names; of thousands its table would be large and slow to make.
+        # Quicker for hundreds of names; of thousands its table would be large and slow to make.
         kind = Implementation.DFA if len(rows) <= _FEW else Implementation.ContiguousNFA
         self._automaton = BytesAhoCorasick(list(rows), implementation=kind) if rows else None
-        self._has_star = np.array([any(star for *_, star in group) for group in self._rows], dtype=bool)
 
     def _split_glob(self, row: int, pattern: str) -> str:
         head, star, tail = pattern.partition("*")
@@ -100,10 +98,6 @@ class Matcher:
         parts = [re.escape(part) for part in tail.lower().split("*")]
         self._tails[row] = re.compile(r"\w*" + r"\w*".join(parts))
         return head
-
-    def scan(self, text: bytes) -> int:
-        """Count bare hits in lower-case bytes, boundaries and case aside: the cost of the engine."""
-        return len(self._automaton.find_matches_as_indexes(text, overlapping=True)) if self._automaton else 0
 
     def match(self, text: str) -> list[Match]:
         """Find the longest names, left to right, none overlapping another.
@@ -153,37 +147,25 @@ class Matcher:
 
     def _find_in_plain(self, plain: str) -> list[tuple[int, int, tuple[int, ...]]]:
         """Stretches of a folded text that are names, in reading order, with their patterns."""
-        lowered = lower(plain)
-        groups, case_fits = self._rows, self._case_fits
-        found: list[tuple[int, int, tuple[int, ...]]] = []
-        for number, start, end, ends_here in self._scan_words(to_bytes(lowered)):
-            words = plain[start:end]
-            for pattern, same, has_star in groups[number]:
-                if not has_star:
-                    if ends_here and (words == pattern or case_fits(same[0], words)):
-                        found.append((start, end, same))
-                elif (stop := self._end_of(same[0], lowered, end)) and case_fits(same[0], plain[start:stop]):
-                    found.append((start, stop, same))
+        if self._automaton is None:
+            return []
+        lowered, found = lower(plain), []
+        listed, case_fits = self._listed, self._case_fits
+        # The blank before the text makes the start of a hit, which is a blank as well, that of its words.
+        for number, start, _ in self._automaton.find_matches_as_indexes(
+            _blank_out(f" {lowered} "), overlapping=True
+        ):
+            for pattern, same, has_star in listed[number]:
+                end = self._end_of(same[0], lowered, start) if has_star else start + len(pattern)
+                words = plain[start:end]
+                if words == pattern or (words and case_fits(same[0], words)):
+                    found.append((start, end, same))
         found.sort()
         return _merge(found)
 
-    def _scan_words(self, lowered: bytes) -> Iterator[tuple[int, int, int, bool]]:
-        """Hits that begin where a word does and end where one does (or go on behind a star)."""
-        hits = self._automaton.find_matches_as_indexes(lowered, overlapping=True) if self._automaton else []
-        if not hits:
-            return iter(())
-        # Most hits are parts of words ("us" in "because"): all are tested at once, few go on.
-        flat = np.fromiter(chain.from_iterable(hits), dtype=np.int64, count=3 * len(hits))
-        numbers, starts, ends = flat.reshape(-1, 3).T
-        joins, codes = _joining(), np.frombuffer(b"\0" + lowered + b"\0", dtype=np.uint8)
-        ends_here = ~joins[codes[ends + 1]]
-        kept = ~joins[codes[starts]] & (ends_here | self._has_star[numbers])
-        columns = (numbers[kept], starts[kept], ends[kept], ends_here[kept])
-        return zip(*(column.tolist() for column in columns), strict=True)
-
-    def _end_of(self, row: int, lowered: str, end: int) -> int:
+    def _end_of(self, row: int, lowered: str, start: int) -> int:
         """Where a pattern with a star ends; 0 where what follows does not fit or the word goes on."""
-        tail = self._tails[row].match(lowered, end)
+        tail = self._tails[row].match(lowered, start + self.patterns[row].index("*"))
         if tail is None or (tail.end() < len(lowered) and joins_words(lowered[tail.end()])):
             return 0
         return tail.end()
@@ -212,12 +194,19 @@ def _merge(found: list[tuple[int, int, tuple[int, ...]]]) -> list[tuple[int, int
     return merged
 
 
+def _blank_out(lowered: str) -> bytes:
+    """The bytes of a text with a blank for everything that joins no words.
+
+    Searched for " us ", it is the engine itself that passes over "because" and finds "(US)".
+    """
+    return to_bytes(lowered).translate(_blanks())
+
+
 @cache
-def _joining() -> np.ndarray:
-    """For every byte of :func:`to_bytes`, whether it joins words."""
-    joins = np.array([joins_words(chr(code)) for code in range(256)])
-    joins[ELSEWHERE[0]] = True
-    return joins
+def _blanks() -> bytes:
+    """For every byte of :func:`analysis.folding.to_bytes`, itself if it joins words, else a blank."""
+    joining = {code for code in range(256) if joins_words(chr(code))} | {*ELSEWHERE}
+    return bytes(code if code in joining else ord(" ") for code in range(256))
 
 
 def keep_longest(matches: Sequence[Match]) -> list[Match]:
@@ -229,18 +218,17 @@ def keep_longest(matches: Sequence[Match]) -> list[Match]:
     [Match(start=0, end=9, patterns=(2,))]
     """
     kept: list[Match] = []
-    cluster: list[Match] = []
+    first = 0  # of those kept so far, where the ones begin that hang together
     reach = -1
     for match in sorted(matches):
-        start, end, _ = match
-        if start < reach:
-            cluster.append(match)
-            reach = end if end > reach else reach
-        else:
-            kept += cluster if len(cluster) < 2 else _settle(cluster, reach)
-            cluster = [match]
-            reach = end
-    return kept + _settle(cluster, reach)
+        if match[0] >= reach:
+            if len(kept) - first > 1:
+                kept[first:] = _settle(kept[first:], reach)
+            first, reach = len(kept), match[1]
+        elif match[1] > reach:
+            reach = match[1]
+        kept.append(match)
+    return kept[:first] + _settle(kept[first:], reach) if kept else kept
 
 
 def _settle(cluster: list[Match], reach: int) -> list[Match]:

@@ -70,10 +70,6 @@ class NameFinder:
                 about.setdefault(topic_id, set()).update(rows_by_actor[actor])
         return {row: about.get(topic_id, set()) for row, topic_id in enumerate(terms["topic_id"])}
 
-    def scan(self, text: bytes) -> int:
-        """Count bare hits of the engine, for benchmarks."""
-        return self._matcher.scan(text)
-
     def find(self, text: str) -> NameMatches:
         """Find the longest actor names and the longest topic terms of a text."""
         return next(self.find_in_each([text]))

@@ -3,9 +3,9 @@
     python tests/benchmarks/bench_annotate.py [number of articles]
 
 The articles are those of articles.py. "words" is ``re.findall(r"\\w+")`` and "names, raw" the bare
-multi-pattern scan without word boundaries, case or choice of the longest: what no name finder on this
-engine can beat. Ratios hold from machine to machine; seconds do not. Times are processor time of this
-process.
+multi-pattern scan of the lower-cased bytes: every hit, also inside words, without case or choice of the
+longest. Ours looks for names with the blanks around them, and so can be quicker. Ratios hold from machine
+to machine; seconds do not. Times are processor time of this process.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import sys
 import time
 from collections.abc import Callable
 
+from ahocorasick_rs import BytesAhoCorasick
 from articles import make_documents
 
 from analysis import load_dictionary
@@ -34,7 +35,9 @@ def main() -> None:
     number = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     dictionary = load_dictionary()
     documents = make_documents(number)
-    finder = get_finder(dictionary)
+    get_finder(dictionary)  # made beforehand: it is made once, whatever the number of articles
+    names = [*dictionary.names["name"], *dictionary.terms["term"].str.partition("*")[0]]
+    engine = BytesAhoCorasick([name.lower().encode() for name in names])
     seconds: dict[str, float] = {}
 
     def timed(name: str, stage: Callable, *arguments: object, **options: object) -> object:
@@ -45,7 +48,8 @@ def main() -> None:
 
     texts = documents["text"].tolist()
     timed("words", lambda: [re.findall(r"\w+", text) for text in texts])
-    timed("names, raw", lambda: [finder.scan(text.lower().encode()) for text in texts])
+    lowered = "\n".join(texts).lower().encode()
+    timed("names, raw", lambda: len(engine.find_matches_as_indexes(lowered, overlapping=True)))
     zones = timed("zones", split_zones, documents)
     sentences = timed("sentences", split_sentences, documents, zones)
     stories = timed("stories", build_stories, documents, zones)
