@@ -9,6 +9,7 @@ not by a phrase ("job training in Japan") or by its own topic ("Myanmar" in "Mya
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -85,46 +86,43 @@ class NameFinder:
         proper: list[Match] = []
         for match in matches:
             start, end, patterns = match
-            names, terms, nobody, is_proper = self._sort(patterns)
+            names, terms, nobody, is_proper = self._sorted.get(patterns) or self._sort(patterns)
             if names or nobody:  # a longer name that is nobody's hides, and nothing hides it
                 actors.append(match if names is patterns else Match(start, end, names))
             if terms or nobody:
                 topics.append(Match(start, end, terms))
                 if is_proper:
                     proper.append(topics[-1])
-        actors = list(self._not_hidden(actors, proper)) if proper else actors
+        actors = self._leave_hidden_out(actors, proper) if proper else actors
         return NameMatches(
-            [match for match in keep_longest(actors) if match.patterns],
-            [match for match in keep_longest(topics) if match.patterns],
+            [match for match in keep_longest(actors) if match[2]],
+            [match for match in keep_longest(topics) if match[2]],
         )
 
     def _sort(self, patterns: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...], bool, bool]:
         """Rows of names and of terms; whether a pattern is nobody's, and whether a term is a proper name."""
-        if patterns not in self._sorted:
-            first_term, first_other = self._first_term, self._first_other
-            nobody = patterns[-1] >= first_other
-            names = tuple(row for row in patterns if row < first_term and not nobody)
-            names = patterns if names == patterns else names
-            terms = tuple(row - first_term for row in patterns if first_term <= row < first_other)
-            is_proper = any(self._is_proper[row] for row in terms)
-            self._sorted[patterns] = names, terms, nobody, is_proper
+        first_term, first_other = self._first_term, self._first_other
+        nobody = patterns[-1] >= first_other
+        names = tuple(row for row in patterns if row < first_term and not nobody)
+        names = patterns if names == patterns else names
+        terms = tuple(row - first_term for row in patterns if first_term <= row < first_other)
+        is_proper = any(self._is_proper[row] for row in terms)
+        self._sorted[patterns] = names, terms, nobody, is_proper
         return self._sorted[patterns]
 
-    def _not_hidden(self, names: list[Match], terms: list[Match]) -> Iterator[Match]:
+    def _leave_hidden_out(self, names: list[Match], terms: list[Match]) -> list[Match]:
         """Names without those whose words a longer topic term takes that is not about their bearer."""
-        first = 0
-        for name in names:
-            start, end, rows = name
-            while first < len(terms) and terms[first].end <= start:
-                first += 1
-            hidden = False
-            for term in terms[first:]:
-                if term.start >= end or hidden:
+        hidden: set[int] = set()
+        for first, last, topics in terms:
+            # A name that is shorter begins no further before the term than the term is long.
+            for place in range(bisect_left(names, (2 * first - last,)), len(names)):
+                start, end, rows = names[place]
+                if start >= last:
                     break
-                longer = start < term.end and term.end - term.start > end - start
-                hidden = longer and not any(self._spares[row].intersection(rows) for row in term.patterns)
-            if not hidden or not rows:
-                yield name
+                shorter = end > first and end - start < last - first
+                if shorter and not any(self._spares[row].intersection(rows) for row in topics):
+                    hidden.add(place)
+        return [name for place, name in enumerate(names) if place not in hidden or not name[2]]
 
 
 def find_names(documents: pd.DataFrame, dictionary: Dictionary) -> list[NameMatches]:
