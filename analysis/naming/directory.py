@@ -39,6 +39,8 @@ class Bearers(NamedTuple):
     names: list[Name]
     full: list[Name]
     """Those whose name needs nobody else to be understood; short names and nicknames do."""
+    chosen: list[Name]
+    """The first of them if all are one actor's: that actor is meant, whatever the day."""
     is_short: bool
     """Whether all of them need somebody to stand for."""
     is_person: bool
@@ -85,16 +87,19 @@ class Directory:
 
     def bearers(self, rows: tuple[int, ...]) -> Bearers:
         """Everybody who bears a name, by the rows of the dictionary's names that list it."""
-        if rows not in self._bearers:
-            names = [self.names[row] for row in rows]
-            persons = [self.actors[name.actor_id].actor_type == "person" for name in names]
-            short = [
-                name.form == "short" or (person and " " not in name.name and name.form == "variant")
-                for name, person in zip(names, persons, strict=True)
-            ]
-            full = [name for name, is_short in zip(names, short, strict=True) if not is_short]
-            is_capital = any(name.form == "metonym" for name in full)
-            self._bearers[rows] = Bearers(names, full, all(short), any(persons), all(persons), is_capital)
+        return self._bearers.get(rows) or self._find_bearers(rows)
+
+    def _find_bearers(self, rows: tuple[int, ...]) -> Bearers:
+        names = [self.names[row] for row in rows]
+        persons = [self.actors[name.actor_id].actor_type == "person" for name in names]
+        short = [
+            name.form == "short" or (person and " " not in name.name and name.form == "variant")
+            for name, person in zip(names, persons, strict=True)
+        ]
+        full = [name for name, is_short in zip(names, short, strict=True) if not is_short]
+        chosen = full[:1] if len({name.actor_id for name in full}) == 1 else []
+        is_capital = any(name.form == "metonym" for name in full)
+        self._bearers[rows] = Bearers(names, full, chosen, all(short), any(persons), all(persons), is_capital)
         return self._bearers[rows]
 
     def is_known_word(self, word: str) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from analysis.naming.short_names import (
     Candidate,
     Resolution,
     ShortName,
+    find_words,
     is_name_word,
     is_part_of_other_name,
     is_relative,
@@ -28,13 +29,13 @@ from analysis.sentences import Sentence, find_sentence
 # Countries that are also first or family names, and name syllables that are also demonyms.
 _GIVEN_NAMES = frozenset("jordan georgia chad israel".split())
 _NAME_SYLLABLES = frozenset("thai lao".split())
+_ALSO_NAMES = _GIVEN_NAMES | _NAME_SYLLABLES
 _NAME_BEFORE = LatePattern(r"([^\W\d_a-z][\w\u0300-\u036f'’-]*) $")
 _NAMES_BEFORE = LatePattern(r"([^\W\d_a-z][\w\u0300-\u036f'’-]*) ([^\W\d_a-z][\w\u0300-\u036f'’-]*) $")
 _NAME_AFTER = LatePattern(r" ([^\W\d_a-z][\w\u0300-\u036f'’-]*)")
 _CITY_BEFORE = LatePattern(r"([^\W\d_a-z][\w\u0300-\u036f'’-]*), $")
 _AMERICAN = LatePattern(r", (?:the )?(?:American|U\.?S\.?|southern) (?:southern )?state\b")
 _LONG_WORD = LatePattern(r"\b[^\W\d_]{4,}")
-_CAPITALISED = LatePattern(r"(?<![\w'’-])[^\W\d_a-z][^\W\d_]{4,}(?![\w-])")
 # One-syllable family names and names that are also words stand for nobody without help.
 _SHORTEST_DISTINCTIVE = 4
 _ALSO_WORDS = frozenset(
@@ -65,7 +66,7 @@ class DocumentNames:
 
     def resolve(self, matches: list[Match], sentences: list[Sentence]) -> list[tuple]:
         """All mentions of the document as rows of the table, in reading order."""
-        places = list(self._place(matches, sentences))
+        places = self._place(matches, sentences)
         full = self._named_in_full(places)
         strangers = self._strangers(places)
         rows: list[tuple] = []
@@ -85,37 +86,46 @@ class DocumentNames:
                 rows += self._row(match, sentence, *self._by_office(names or bearers.full))
             else:
                 rows += self._row(match, sentence, *self._choose(match.patterns, bearers))
-        rows += self._misspelt(matches, sentences, full["article"])
-        return sorted(rows, key=itemgetter(3, 4))
+        slips = self._misspelt(matches, sentences, full["article"])
+        return sorted(rows + slips, key=itemgetter(3, 4)) if slips else rows
 
-    def _place(self, matches: list[Match], sentences: list[Sentence]) -> Iterator[_Place]:
+    def _place(self, matches: list[Match], sentences: list[Sentence]) -> list[_Place]:
         """Each match with its sentence, both in reading order; a name over the edge of one is none."""
+        places: list[_Place] = []
         following = iter(sentences)
         sentence = next(following, None)
         for match in matches:
-            while sentence is not None and sentence.end < match.end:
+            start, end, patterns = match
+            while sentence is not None and sentence.end < end:
                 sentence = next(following, None)
-            if sentence is not None and sentence.start <= match.start:
-                yield _Place(match, sentence, self.directory.bearers(match.patterns))
+            if sentence is not None and sentence.start <= start:
+                places.append(_Place(match, sentence, self.directory.bearers(patterns)))
+        return places
 
     def _choose(self, rows: tuple[int, ...], bearers: Bearers) -> tuple[list[Name], str]:
-        """Whom a full name means in this document, worked out once."""
+        """Whom a full name means in this document, worked out once where offices tell."""
+        if bearers.chosen:
+            return bearers.chosen, "name"
         if rows not in self._choices:
             self._choices[rows] = self._by_office(bearers.full)
         return self._choices[rows]
 
     def _named_in_full(self, places: list[_Place]) -> dict[str, set[str]]:
         """Actors named in full, by where: a teaser on the page introduces nobody to the article."""
-        full: dict[str, set[str]] = {"article": set(), "page": set()}
+        article: set[str] = set()
+        page: set[str] = set()
         for match, sentence, bearers in places:
-            chosen, rule = self._choose(match.patterns, bearers)
-            if rule == "ambiguous" or not chosen or chosen[0].actor_id in full["article"]:
+            if not bearers.full:
                 continue
-            full["page"].add(chosen[0].actor_id)
+            chosen, rule = self._choose(match.patterns, bearers)
+            actor_id = chosen[0].actor_id
+            if actor_id in article or rule == "ambiguous":
+                continue
+            page.add(actor_id)
             relative = bearers.is_person and is_relative(self.line, match.start)
             if sentence.zone != "furniture" and not relative:
-                full["article"].add(chosen[0].actor_id)
-        return full
+                article.add(actor_id)
+        return {"article": article, "page": page}
 
     def _strangers(self, places: list[_Place]) -> set[str]:
         """Short names that the document gives to somebody the dictionary does not know."""
@@ -184,16 +194,17 @@ class DocumentNames:
         if previous and joined(self.line[previous[0] : match.start]):
             return previous[1]
         words = self.line[sentence.start : sentence.end]
-        countries = {self.directory.actors[name.actor_id].country for name in names}
         after = words[match.end - sentence.start :]
-        if any(after.startswith(f", {state}") for state in self.directory.states_of(countries)):
-            return True
+        if after.startswith(", "):
+            countries = {self.directory.actors[name.actor_id].country for name in names}
+            if after.startswith(tuple(f", {state}" for state in self.directory.states_of(countries))):
+                return True
         return is_place(words, match.start - sentence.start, match.end - sentence.start)
 
     def _is_given_name(self, match: Match, sentence: Sentence) -> bool:
         """Whether the name of a country is somebody's first or family name, or a state of the union."""
         word = self.text[match.start : match.end].lower()
-        if word not in _GIVEN_NAMES and word not in _NAME_SYLLABLES:
+        if word not in _ALSO_NAMES:
             return False
         words = self.line[sentence.start : sentence.end]
         start, end = match.start - sentence.start, match.end - sentence.start
@@ -228,7 +239,7 @@ class DocumentNames:
         known = {name.name for name in short}
         slips = frozenset().union(*map(misspellings, known))
         rows: list[tuple] = []
-        for word in _CAPITALISED.finditer(self.text) if slips else ():
+        for word in chain.from_iterable(find_words(self.text, initial) for initial in {s[0] for s in slips}):
             if word.group().lower() not in slips or word.group() in known:
                 continue
             names = [name for name in short if word.group().lower() in misspellings(name.name)]
@@ -246,15 +257,15 @@ class DocumentNames:
             return []
         start, end, _ = match
         first, doc_id = names[0], self.doc_id
-        matched = self.text[start:end]
         if resolved_by == "ambiguous":
             mention_id, tail = f"{doc_id}:{start}:{end}:ambiguous", self._ambiguous(names)
         else:
             mention_id = f"{doc_id}:{start}:{end}:{first.actor_id}"
-            key = (first.name_id, resolved_by + first.form)
+            key = (first.name_id, resolved_by)
             if key not in self._tails:
                 self._tails[key] = self._tail(first, resolved_by)
             tail = self._tails[key]
+        matched = self.text[start:end]
         return [(mention_id, doc_id, sentence.sentence_id, start, end, matched, sentence.zone, *tail)]
 
     def _tail(self, name: Name, resolved_by: str) -> tuple:

@@ -8,7 +8,8 @@ mention is kept and counted as such, and nobody is credited with it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -153,8 +154,9 @@ def is_part_of_other_name(name: ShortName, is_known: Callable[[str], bool] = lam
         return True
     if name.has_title:
         return False
-    before = _WORD_BEFORE.search(name.text[max(0, name.start - 40) : name.start])
-    return bool(before) and is_name_word(before.group(1)) and not is_known(before.group(1))
+    before = name.text[max(0, name.start - 40) : name.start]
+    word = _WORD_BEFORE.search(before, before.rfind(" ", 0, -1) + 1)
+    return bool(word) and is_name_word(word.group(1)) and not is_known(word.group(1))
 
 
 def is_name_word(word: str) -> bool:
@@ -174,10 +176,14 @@ def is_name_word(word: str) -> bool:
     )
 
 
-_RELATION = LatePattern(
-    r"\b(?:father|grandfather|mother|grandmother|brother|sister|wife|husband|widow|son|daughter|uncle|aunt|nephew|niece"
-    r"|cousin|ancestor|namesake)(?:,| of|:)? (?:\w+ ){0,3}$"
+_RELATIVES = frozenset(
+    """
+    father grandfather mother grandmother brother sister wife husband widow son daughter uncle aunt
+    nephew niece cousin ancestor namesake
+    """.split()
 )
+_WORDS = LatePattern(r"\w+")
+_RELATION = LatePattern(rf"\b(?:{'|'.join(sorted(_RELATIVES))})(?:,| of|:)? (?:\w+ ){{0,3}}$")
 
 
 def is_relative(text: str, start: int) -> bool:
@@ -189,7 +195,25 @@ def is_relative(text: str, start: int) -> bool:
     >>> is_relative(text, text.index("Kishi,"))
     True
     """
-    return bool(_RELATION.search(text[max(0, start - 60) : start]))
+    before = text[max(0, start - 60) : start]
+    return not _RELATIVES.isdisjoint(_WORDS.findall(before)) and bool(_RELATION.search(before))
+
+
+def find_words(text: str, initial: str) -> Iterator[re.Match[str]]:
+    """Find the words of five letters or more that begin with a letter, a capital if there is one.
+
+    Examples
+    --------
+    >>> [word[0] for word in find_words("Thoung took the Thuong-led Track", "t")]
+    ['Thoung', 'Track']
+    """
+    return _compile_words(initial.upper()).finditer(text)
+
+
+@cache
+def _compile_words(initial: str) -> re.Pattern[str]:
+    # What it begins with is looked for first, and quickly; then that it begins a word.
+    return re.compile(rf"{re.escape(initial)}(?<![\w'’-].)[^\W\d_]{{4,}}(?![\w-])")
 
 
 @cache
