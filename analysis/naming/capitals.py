@@ -28,8 +28,7 @@ _IN_PLACE = LatePattern(
     r"|km (?:\w+ )?of|miles (?:\w+ )?of"
     r"|(?:north|south|east|west) of|centre of|center of|heart of|university of|bishop of|mayor of"
     r"|governor of|bound for|(?:left|leaves?|departs?|departed) for"
-    r"|toured|tour of) (?:the )?$",
-    re.IGNORECASE,
+    r"|toured|tour of) (?:the )?$"
 )
 _TOWARDS = LatePattern(rf"\b(?:{_TRAVEL})\b(?:[^.;:!?]{{0,40}}?)\b(?:to|into|for) $", re.IGNORECASE)
 _RELATION_FROM = LatePattern(
@@ -85,16 +84,19 @@ def is_place(sentence: str, start: int, end: int) -> bool:
     """
     before = sentence[max(0, start - 70) : start]
     after = sentence[end : end + 60]
-    if _ABSTRACT_IN.search(before):
+    lowered = before.lower()
+    if lowered.endswith(" in ") and _ABSTRACT_IN.search(before):
         return False
     if start == 0 and _DATELINE_AFTER.match(after):
         return True
-    lowered = before.lower()
     if lowered.endswith("from "):  # people and calls come from a place, pressure from a government
         return not _RELATION_FROM.search(before)
     if lowered.endswith(("to ", "into ", "for ")) and _TOWARDS.search(before):
         return True
-    return bool(_IN_PLACE.search(before[-40:]) or _BESIDE_PLACE.match(after))
+    last_words = " ".join(
+        lowered[-40:].rsplit(" ", 5)[-5:]
+    )  # the longest cue has four words with its article
+    return bool(_IN_PLACE.search(last_words) or _BESIDE_PLACE.match(after))
 
 
 def joined(between: str) -> bool:

@@ -84,6 +84,7 @@ class Directory:
         self._longest_title = max(map(len, titles["title"]), default=0) + 2
         self._last_words = {title.rpartition(" ")[2] for title in self.titles}
         self._bearers: dict[tuple[int, ...], Bearers] = {}
+        self._described: dict[tuple[str, str, str | None], tuple] = {}
 
     def bearers(self, rows: tuple[int, ...]) -> Bearers:
         """Everybody who bears a name, by the rows of the dictionary's names that list it."""
@@ -120,6 +121,26 @@ class Directory:
             return []
         return [office for office, first, last in self.offices.get(actor_id, ()) if first <= day <= last]
 
+    def describe(self, name: Name, resolved_by: str, day: date | None) -> tuple:
+        """What the row of a mention says of its actor on a day: the last eight columns of the table."""
+        offices = None
+        if name.actor_id in self.offices:
+            offices = "; ".join(self.offices_on(name.actor_id, day)) or None
+        key = (name.name_id, resolved_by, offices)
+        if key not in self._described:
+            is_variant = " " not in name.name and name.form == "variant" and resolved_by != "name"
+            rule = "spelling" if is_variant else resolved_by
+            self._described[key] = (*self.actors[name.actor_id], name.form, offices, rule, name.name_id)
+        return self._described[key]
+
+    def describe_all(self, names: list[Name]) -> tuple:
+        """What the row of a mention says when it may be any of several actors."""
+        actors = [self.actors[name.actor_id] for name in names]
+        countries = {actor.country for actor in actors}
+        country = countries.pop() if len(countries) == 1 else None
+        name_ids = "|".join(name.name_id for name in names)
+        return (None, None, actors[0].actor_type, country, names[0].form, None, "ambiguous", name_ids)
+
     def was_recently_in_office(self, actor_id: str, day: date | None) -> bool:
         """Whether somebody held an office in the four years before a day or takes one within a year.
 
@@ -138,7 +159,8 @@ class Directory:
     def title_before(self, text: str, start: int) -> str | None:
         """The title that stands directly before an offset, in lower case."""
         before = text[max(0, start - self._longest_title) : start].lower()
-        if before[-1:] != " " or re.split(r"[^\w.'’]", before[:-1])[-1] not in self._last_words:
+        last_word = before[:-1].rpartition(" ")[2]
+        if before[-1:] != " " or re.split(r"[^\w.'’]", last_word)[-1] not in self._last_words:
             return None
         match = self._title_before.search(before)
         return match.group(1) if match else None

@@ -35,7 +35,6 @@ _NAMES_BEFORE = LatePattern(r"([^\W\d_a-z][\w\u0300-\u036f'’-]*) ([^\W\d_a-z][
 _NAME_AFTER = LatePattern(r" ([^\W\d_a-z][\w\u0300-\u036f'’-]*)")
 _CITY_BEFORE = LatePattern(r"([^\W\d_a-z][\w\u0300-\u036f'’-]*), $")
 _AMERICAN = LatePattern(r", (?:the )?(?:American|U\.?S\.?|southern) (?:southern )?state\b")
-_LONG_WORD = LatePattern(r"\b[^\W\d_]{4,}")
 # One-syllable family names and names that are also words stand for nobody without help.
 _SHORTEST_DISTINCTIVE = 4
 _ALSO_WORDS = frozenset(
@@ -62,7 +61,6 @@ class DocumentNames:
         self.line = join_lines(text)  # what the rules read: a wrapped line is no other sentence
         self._choices: dict[tuple[int, ...], tuple[list[Name], str]] = {}
         self._short_names: dict[int, ShortName] = {}
-        self._tails: dict[tuple[str, str], tuple] = {}
 
     def resolve(self, matches: list[Match], sentences: list[Sentence]) -> list[tuple]:
         """All mentions of the document as rows of the table, in reading order."""
@@ -76,16 +74,18 @@ class DocumentNames:
                 resolution = self._short(match, sentence, bearers, full, strangers)
                 left = {candidate.name_id for candidate in resolution.candidates}
                 names = [name for name in bearers.names if name.name_id in left]
-                rows += self._row(match, sentence, names, resolution.resolved_by)
+                rule = resolution.resolved_by
             elif self._is_given_name(match, sentence):
                 continue
             elif bearers.is_capital:
                 place = self._is_place(match, sentence, bearers.full, capital)
                 capital = (match.end, place)
                 names = [name for name in bearers.full if (name.form != "metonym") == place]
-                rows += self._row(match, sentence, *self._by_office(names or bearers.full))
+                names, rule = self._by_office(names or bearers.full)
             else:
-                rows += self._row(match, sentence, *self._choose(match.patterns, bearers))
+                names, rule = self._choose(match.patterns, bearers)
+            if names:
+                rows.append(self._row(match, sentence, names, rule))
         slips = self._misspelt(matches, sentences, full["article"])
         return sorted(rows + slips, key=itemgetter(3, 4)) if slips else rows
 
@@ -134,9 +134,8 @@ class DocumentNames:
             if not (bearers.is_short and bearers.all_persons) or sentence.zone == "furniture":
                 continue
             short = self._short_name(match, sentence, bearers.names)
-            if not is_relative(short.text, short.start) and is_part_of_other_name(
-                short, self.directory.is_known_word
-            ):
+            is_part = is_part_of_other_name(short, self.directory.is_known_word)
+            if is_part and not is_relative(short.text, short.start):
                 strangers.add(self.text[match.start : match.end].lower())
         return strangers
 
@@ -171,18 +170,14 @@ class DocumentNames:
 
     def _short_name(self, match: Match, sentence: Sentence, names: list[Name]) -> ShortName:
         if match.start not in self._short_names:
-            words = self.line[sentence.start : sentence.end]
             title = self.directory.title_before(self.line, match.start)
-            capitals = _LONG_WORD.findall(words)
-            n_capitals = sum(word[0].isupper() for word in capitals)
             self._short_names[match.start] = ShortName(
-                text=words,
+                text=self.line[sentence.start : sentence.end],
                 start=match.start - sentence.start,
                 end=match.end - sentence.start,
                 candidates=tuple(Candidate(name.actor_id, name.name_id) for name in names),
                 title_office=self.directory.titles.get(title) if title else None,
                 has_title=title is not None,
-                title_case=len(capitals) > 3 and n_capitals > 0.7 * len(capitals),
             )
         return self._short_names[match.start]
 
@@ -249,35 +244,15 @@ class DocumentNames:
             sentence = find_sentence(sentences, *word.span())
             if sentence and not taken:
                 name = names[0]._replace(form="variant")
-                rows += self._row(Match(*word.span(), ()), sentence, [name], "spelling")
+                rows.append(self._row(Match(*word.span(), ()), sentence, [name], "spelling"))
         return rows
 
-    def _row(self, match: Match, sentence: Sentence, names: list[Name], resolved_by: str) -> list[tuple]:
-        if not names:
-            return []
+    def _row(self, match: Match, sentence: Sentence, names: list[Name], resolved_by: str) -> tuple:
         start, end, _ = match
-        first, doc_id = names[0], self.doc_id
+        doc_id, name = self.doc_id, names[0]
         if resolved_by == "ambiguous":
-            mention_id, tail = f"{doc_id}:{start}:{end}:ambiguous", self._ambiguous(names)
+            actor_id, tail = "ambiguous", self.directory.describe_all(names)
         else:
-            mention_id = f"{doc_id}:{start}:{end}:{first.actor_id}"
-            key = (first.name_id, resolved_by)
-            if key not in self._tails:
-                self._tails[key] = self._tail(first, resolved_by)
-            tail = self._tails[key]
-        matched = self.text[start:end]
-        return [(mention_id, doc_id, sentence.sentence_id, start, end, matched, sentence.zone, *tail)]
-
-    def _tail(self, name: Name, resolved_by: str) -> tuple:
-        """What the row of a mention says of its actor."""
-        actor = self.directory.actors[name.actor_id]
-        offices = "; ".join(self.directory.offices_on(actor.actor_id, self.day)) or None
-        variant = " " not in name.name and name.form == "variant" and resolved_by != "name"
-        return (*actor, name.form, offices, "spelling" if variant else resolved_by, name.name_id)
-
-    def _ambiguous(self, names: list[Name]) -> tuple:
-        actors = [self.directory.actors[name.actor_id] for name in names]
-        countries = {actor.country for actor in actors}
-        country = countries.pop() if len(countries) == 1 else None
-        all_names = "|".join(name.name_id for name in names)
-        return (None, None, actors[0].actor_type, country, names[0].form, None, "ambiguous", all_names)
+            actor_id, tail = name.actor_id, self.directory.describe(name, resolved_by, self.day)
+        mention_id, words = f"{doc_id}:{start}:{end}:{actor_id}", self.text[start:end]
+        return (mention_id, doc_id, sentence.sentence_id, start, end, words, sentence.zone, *tail)

@@ -17,6 +17,7 @@ from analysis.patterns import LatePattern
 
 _WORD_BEFORE = LatePattern(r"([^\W\d_][\w\u0300-\u036f.'’-]*) $")
 _WORD_AFTER = LatePattern(r" ([^\W\d_][\w\u0300-\u036f.'’-]*)")
+_LONG_WORD = LatePattern(r"\b[^\W\d_]{4,}")
 _SMALL = frozenset(
     """
     a an the and or but nor so yet if as at by for from in into of on off onto over to up with
@@ -59,7 +60,6 @@ class ShortName(NamedTuple):
     candidates: tuple[Candidate, ...]
     title_office: str | None
     has_title: bool
-    title_case: bool
 
 
 def resolve_short_name(
@@ -96,7 +96,7 @@ def resolve_short_name(
     Examples
     --------
     >>> minh = ShortName("Hayashi told Minh", 13, 17, (Candidate("a", "a/Minh"), Candidate("b", "b/Minh")),
-    ...                  None, False, False)
+    ...                  None, False)
     >>> resolve_short_name(minh, named_in_full={"b"}, strangers=(), holds=lambda *_: False, distinctive=False)
     Resolution(candidates=(Candidate(actor_id='b', name_id='b/Minh'),), resolved_by='antecedent')
     """
@@ -140,23 +140,32 @@ def is_part_of_other_name(name: ShortName, is_known: Callable[[str], bool] = lam
 
     Examples
     --------
-    >>> text = "Officer Wang Wenbin said"
-    >>> is_part_of_other_name(ShortName(text, 8, 12, (), None, False, False))
+    >>> text = "Officer Wang Wenbin said nothing new"
+    >>> is_part_of_other_name(ShortName(text, 8, 12, (), None, False))
     True
     >>> text = "on Monday Kishida said"
-    >>> is_part_of_other_name(ShortName(text, 10, 17, (), None, False, False))
+    >>> is_part_of_other_name(ShortName(text, 10, 17, (), None, False))
     False
     """
-    if name.title_case:
-        return False
     after = _WORD_AFTER.match(name.text, name.end)
-    if after and is_name_word(after.group(1)) and not is_known(after.group(1)):
-        return True
-    if name.has_title:
-        return False
-    before = name.text[max(0, name.start - 40) : name.start]
-    word = _WORD_BEFORE.search(before, before.rfind(" ", 0, -1) + 1)
-    return bool(word) and is_name_word(word.group(1)) and not is_known(word.group(1))
+    is_part = after is not None and is_name_word(after[1]) and not is_known(after[1])
+    if not is_part and not name.has_title:
+        before = name.text[max(0, name.start - 40) : name.start]
+        word = _WORD_BEFORE.search(before, before.rfind(" ", 0, -1) + 1)
+        is_part = word is not None and is_name_word(word[1]) and not is_known(word[1])
+    return is_part and not is_title_case(name.text)
+
+
+def is_title_case(text: str) -> bool:
+    """Whether most of the longer words begin with a capital, as in a headline.
+
+    Examples
+    --------
+    >>> is_title_case("Dee Rayburn Meets Five Norland Envoys"), is_title_case("Dee Rayburn met five envoys")
+    (True, False)
+    """
+    words = _LONG_WORD.findall(text)
+    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
 
 
 def is_name_word(word: str) -> bool:

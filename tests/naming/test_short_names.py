@@ -15,9 +15,9 @@ from analysis.naming.short_names import (
 ANN, BO = Candidate("ann", "ann/Ray"), Candidate("bo", "bo/Ray")
 
 
-def short(text, word="Ray", *, candidates=(ANN, BO), office=None, titled=False, title_case=False):
+def short(text, word="Ray", *, candidates=(ANN, BO), office=None, titled=False):
     start = text.index(word)
-    return ShortName(text, start, start + len(word), candidates, office, titled or bool(office), title_case)
+    return ShortName(text, start, start + len(word), candidates, office, titled or bool(office))
 
 
 def resolve(name, *, full=(), strangers=(), offices=(), distinctive=False):
@@ -95,7 +95,7 @@ def test_a_part_of_somebody_elses_name(text):
 
 
 def test_in_a_headline_in_title_case_nothing_can_be_told():
-    assert not is_part_of_other_name(short("Dee Ray Meets Norland Envoys", title_case=True))
+    assert not is_part_of_other_name(short("Dee Ray Meets Five Norland Envoys"))
 
 
 def test_a_title_before_it_is_no_first_name():
