@@ -41,6 +41,8 @@ class Bearers(NamedTuple):
     """Those whose name needs nobody else to be understood; short names and nicknames do."""
     chosen: list[Name]
     """The first of them if all are one actor's: that actor is meant, whatever the day."""
+    described: tuple
+    """What :meth:`Directory.describe` says of that actor where it is the same on every day, else nothing."""
     is_short: bool
     """Whether all of them need somebody to stand for."""
     is_person: bool
@@ -99,9 +101,18 @@ class Directory:
         ]
         full = [name for name, is_short in zip(names, short, strict=True) if not is_short]
         chosen = full[:1] if len({name.actor_id for name in full}) == 1 else []
-        is_capital = any(name.form == "metonym" for name in full)
-        self._bearers[rows] = Bearers(names, full, chosen, all(short), any(persons), all(persons), is_capital)
-        return self._bearers[rows]
+        same_every_day = chosen and chosen[0].actor_id not in self.offices
+        self._bearers[rows] = bearers = Bearers(
+            names=names,
+            full=full,
+            chosen=chosen,
+            described=self.describe(chosen[0], "name", None) if same_every_day else (),
+            is_short=all(short),
+            is_person=any(persons),
+            all_persons=all(persons),
+            is_capital=any(name.form == "metonym" for name in full),
+        )
+        return bearers
 
     def is_known_word(self, word: str) -> bool:
         """Whether a state, body or place has a name of this one word."""

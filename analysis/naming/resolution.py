@@ -11,9 +11,7 @@ from analysis.matching import Match
 from analysis.naming.capitals import is_place, joined
 from analysis.naming.directory import Bearers, Directory, Name
 from analysis.naming.short_names import (
-    NO_MENTION,
     Candidate,
-    Resolution,
     ShortName,
     find_words,
     is_name_word,
@@ -71,21 +69,18 @@ class DocumentNames:
         capital: tuple[int, bool] | None = None
         for match, sentence, bearers in places:
             if bearers.is_short:
-                resolution = self._short(match, sentence, bearers, full, strangers)
-                left = {candidate.name_id for candidate in resolution.candidates}
-                names = [name for name in bearers.names if name.name_id in left]
-                rule = resolution.resolved_by
+                who = self._describe(*self._short(match, sentence, bearers, full, strangers))
             elif self._is_given_name(match, sentence):
                 continue
             elif bearers.is_capital:
                 place = self._is_place(match, sentence, bearers.full, capital)
                 capital = (match.end, place)
                 names = [name for name in bearers.full if (name.form != "metonym") == place]
-                names, rule = self._by_office(names or bearers.full)
+                who = self._describe(*self._by_office(names or bearers.full))
             else:
-                names, rule = self._choose(match.patterns, bearers)
-            if names:
-                rows.append(self._row(match, sentence, names, rule))
+                who = bearers.described or self._describe(*self._choose(match.patterns, bearers))
+            if who:
+                rows.append(self._row(match, sentence, who))
         slips = self._misspelt(matches, sentences, full["article"])
         return sorted(rows + slips, key=itemgetter(3, 4)) if slips else rows
 
@@ -149,16 +144,15 @@ class DocumentNames:
         bearers: Bearers,
         full: dict[str, set[str]],
         strangers: set[str],
-    ) -> Resolution:
+    ) -> tuple[list[Name], str]:
+        """Whom a short name stands for here, and by which rule; nobody if it is no mention."""
         named = full["page" if sentence.zone == "furniture" else "article"]
         names = bearers.names
         if not bearers.is_person:
-            present = tuple(Candidate(n.actor_id, n.name_id) for n in names if n.actor_id in named)
-            if len(present) == 1:
-                return Resolution(present, "antecedent")
-            return Resolution(present, "ambiguous") if present else NO_MENTION
+            present = [name for name in names if name.actor_id in named]
+            return present, "antecedent" if len(present) == 1 else "ambiguous"
         word = self.text[match.start : match.end].lower()
-        return resolve_short_name(
+        left, rule = resolve_short_name(
             self._short_name(match, sentence, names),
             named_in_full=named,
             strangers=strangers,
@@ -167,6 +161,8 @@ class DocumentNames:
             holds=lambda actor_id, office: self.directory.holds(actor_id, office, self.day),
             distinctive=len(word) >= _SHORTEST_DISTINCTIVE and word not in _ALSO_WORDS,
         )
+        name_ids = {candidate.name_id for candidate in left}
+        return [name for name in names if name.name_id in name_ids], rule
 
     def _short_name(self, match: Match, sentence: Sentence, names: list[Name]) -> ShortName:
         if match.start not in self._short_names:
@@ -244,15 +240,17 @@ class DocumentNames:
             sentence = find_sentence(sentences, *word.span())
             if sentence and not taken:
                 name = names[0]._replace(form="variant")
-                rows.append(self._row(Match(*word.span(), ()), sentence, [name], "spelling"))
+                rows.append(self._row(Match(*word.span(), ()), sentence, self._describe([name], "spelling")))
         return rows
 
-    def _row(self, match: Match, sentence: Sentence, names: list[Name], resolved_by: str) -> tuple:
+    def _describe(self, names: list[Name], rule: str) -> tuple:
+        """What a row says of its actor; nothing of nobody."""
+        if rule == "ambiguous" and names:
+            return self.directory.describe_all(names)
+        return self.directory.describe(names[0], rule, self.day) if names else ()
+
+    def _row(self, match: Match, sentence: Sentence, who: tuple) -> tuple:
         start, end, _ = match
-        doc_id, name = self.doc_id, names[0]
-        if resolved_by == "ambiguous":
-            actor_id, tail = "ambiguous", self.directory.describe_all(names)
-        else:
-            actor_id, tail = name.actor_id, self.directory.describe(name, resolved_by, self.day)
-        mention_id, words = f"{doc_id}:{start}:{end}:{actor_id}", self.text[start:end]
-        return (mention_id, doc_id, sentence.sentence_id, start, end, words, sentence.zone, *tail)
+        mention_id = f"{self.doc_id}:{start}:{end}:{who[0] or 'ambiguous'}"
+        where = (mention_id, self.doc_id, sentence.sentence_id, start, end)
+        return (*where, self.text[start:end], sentence.zone, *who)
