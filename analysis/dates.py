@@ -7,9 +7,9 @@ publication date relative expressions stay unresolved: the row is there, its day
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import zip_longest
 
 import pandas as pd
 
@@ -24,7 +24,7 @@ from analysis.timex.offsets import OFFSET_READERS
 from analysis.timex.periods import PERIOD_READERS
 from analysis.timex.ranges import join_ranges
 from analysis.timex.readings import READERS, DateMention
-from analysis.timex.tokens import find_anchors
+from analysis.timex.tokens import find_anchored
 from analysis.timex.values import DAY_NAMES, MONTH_NAMES
 
 _READERS = {
@@ -113,30 +113,31 @@ def match_dates(documents: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFram
     rows: list[tuple] = []
     for doc_id, number, sentence, start, zone, story in _follow_stories(documents, sentences):
         for mention in _resolve_sentence(sentence, story, number, offset=start):
-            first, last, kind, value, *rest = mention
-            mention_id = f"{doc_id}:{first}:{last}:{value or mention.rule_id}"
+            first, last = mention[:2]
+            mention_id = f"{doc_id}:{first}:{last}:{mention.timex_value or mention.rule_id}"
             matched = sentence[first - start : last - start]
-            rows.append((mention_id, doc_id, number, first, last, matched, zone, kind, value, *rest))
+            rows.append((mention_id, doc_id, number, first, last, matched, zone, *mention[2:]))
     return build_table("date_mentions", rows)
 
 
 def _follow_stories(documents: pd.DataFrame, sentences: pd.DataFrame) -> Iterator[tuple]:
     """Give the sentences that may hold a date, each with the story it belongs to."""
-    days = [_as_day(day) for day in documents["published_date"]]
-    texts = dict(zip(documents["doc_id"], zip(documents["text"], days, strict=True), strict=True))
-    doc_id, story, anchors, stream = None, Story(None), [], ""
-    for row_doc, number, sentence, start, zone in iterate_rows(sentences, *_SENTENCE_COLUMNS):
-        if row_doc != doc_id:
-            doc_id, (text, published) = row_doc, texts[row_doc]
-            article, stream, anchors = Story(published, text), "", find_anchors(text)
+    days = documents["published_date"].to_numpy().astype("datetime64[D]").tolist()
+    texts = dict(zip(documents["doc_id"], zip(days, documents["text"], strict=True), strict=True))
+    anchored = set(find_anchored(sentences["sentence"].tolist()))
+    doc_id, stream, story = None, "", Story(None)
+    for place, row in enumerate(iterate_rows(sentences, *_SENTENCE_COLUMNS)):
+        zone = row[4]
+        if row[0] != doc_id:
+            doc_id, stream = row[0], ""
+            article = Story(*texts[doc_id])
         if zone in ARTICLE_ZONES:
             story = article
         elif zone != stream:
-            story = Story(published, text)
+            story = Story(*texts[doc_id])
         stream = zone
-        nearest = bisect_left(anchors, start)
-        if nearest < len(anchors) and anchors[nearest] < start + len(sentence):
-            yield doc_id, number, sentence, start, zone, story
+        if place in anchored:
+            yield *row, story
 
 
 def _resolve_sentence(
@@ -147,15 +148,14 @@ def _resolve_sentence(
         return []
     story.begin_sentence(number)
     read: list[tuple[Expression, DateMention]] = []
-    for following, expression in enumerate(expressions, 1):
-        story.following = expressions[following] if following < len(expressions) else None
+    for expression, story.following in zip_longest(expressions, expressions[1:]):
         mention = _READERS[expression.rule_id](expression, story)
         if mention is None or (mention.start_date is None and _is_impossible(mention.timex_value)):
             continue
         read.append((expression, mention))
         if mention.start_date and mention.timex_type in ("DATE", "TIME"):
             story.remember(mention.start_date, mention.precision, expression)
-    return list(join_ranges(read))
+    return join_ranges(read)
 
 
 def _is_impossible(value: str | None) -> bool:

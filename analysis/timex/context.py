@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from itertools import chain
 from typing import Any, NamedTuple
 
-from analysis.timex.tokens import Tokens
+from analysis.timex.tokens import Remembered, Tokens
 
 _AHEAD = frozenset(
     """
@@ -58,17 +57,19 @@ _STOPS = frozenset("; : — ( )".split())
 _REACH = 25
 
 
-@lru_cache(maxsize=10_000)
 def _may_tell(word: str) -> bool:
-    """Tell whether a word can say anything of tense at all; most words cannot."""
     lower = word.lower()
     return lower in _TELLING or lower.endswith(("ed", "s"))
+
+
+_TELLS = Remembered(_may_tell)
+"""Whether a word can say anything of tense at all; most words cannot."""
 
 
 def _cue(words: Sequence[str], place: int) -> bool | None:
     """One verb or preposition: True looks ahead, False looks back, None says nothing."""
     word = words[place]
-    if not _may_tell(word):
+    if not _TELLS[word]:
         return None
     lower = word.lower()
     before = words[place - 1].lower() if place else ""
@@ -134,8 +135,8 @@ def looks_ahead(tokens: Tokens, first: int, last: int) -> bool | None:
 
 def look_on(words: Sequence[str], last: int) -> bool | None:
     """Tell whether the first verb after a date looks ahead."""
-    for place in range(last, min(len(words), last + _REACH)):
-        if (cue := _cue(words, place)) is not None:
+    for place, word in enumerate(words[last : last + _REACH], last):
+        if _TELLS[word] and (cue := _cue(words, place)) is not None:
             return cue
     return None
 
@@ -144,11 +145,12 @@ def _look_back(words: Sequence[str], first: int) -> tuple[bool | None, bool]:
     """Find the nearest cue before a date, and whether "to" and a verb stand between."""
     infinitive = False
     for place in range(first - 1, max(-1, first - _REACH), -1):
-        if not _may_tell(words[place]):
+        word = words[place]
+        if not _TELLS[word]:
             continue
-        if words[place] == ";":
+        if word == ";":
             break
-        lower = words[place].lower()
+        lower = word.lower()
         infinitive |= lower == "to" and place + 1 < first and words[place + 1].islower()
         if infinitive and (lower in _PROMISES or (lower in _BE and words[place + 1] == "to")):
             return True, infinitive

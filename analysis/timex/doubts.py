@@ -213,7 +213,8 @@ def _doubt_weekend(tokens: Tokens, first: int, last: int) -> bool:
     return _around(tokens, first, last)[1] == "of"
 
 
-DOUBTS: dict[str, Callable[[Tokens, int, int], bool]] = {
+Doubt = Callable[[Tokens, int, int], bool]
+DOUBTS: dict[str, Doubt] = {
     "month": _doubt_month,
     "month-day": _doubt_month_day,
     "year": _doubt_year,

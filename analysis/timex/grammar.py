@@ -7,15 +7,15 @@ What an expression means is decided in :mod:`analysis.dates`, from the publicati
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from analysis.patterns import LatePattern
-from analysis.timex.doubts import DOUBTS
+from analysis.timex.doubts import DOUBTS, Doubt
 from analysis.timex.tokens import Tokens, locate_words, mark_dates, split_words
 from analysis.timex.values import find_explicit_dates
-from analysis.timex.words import ANCHOR_SYMBOLS, CLASSES, SYMBOLS
+from analysis.timex.words import ANCHOR_SYMBOLS, CLASSES, SYMBOLS, classify_word
 
 
 class Rule(NamedTuple):
@@ -182,14 +182,13 @@ def _list_by_start() -> dict[str, list[tuple[str, LatePattern]]]:
 _WORD = SYMBOLS["word"]
 _YEAR = LatePattern(f"[{SYMBOLS['year']}{SYMBOLS['figure']}{SYMBOLS['slashdate']}]")
 _ANCHOR = LatePattern(f"[{ANCHOR_SYMBOLS}]")
-_CHUNK = LatePattern(f"[^{_WORD}]*?[{ANCHOR_SYMBOLS}][^{_WORD}]*")
 
 
 class Expression(NamedTuple):
     """Words that tell a time, before anybody asks which.
 
     Offsets are those of the text, or of the document; ``first`` and ``last`` (half-open) count its words;
-    ``parts`` is the first value of each word class in it.
+    ``parts`` is the first value of each word class in it; expressions of the same words share it.
     """
 
     start_char: int
@@ -197,10 +196,10 @@ class Expression(NamedTuple):
     rule_id: str
     first: int
     last: int
-    parts: dict[str, Any]
+    parts: Mapping[str, Any]
     tokens: Tokens
 
-    def parts_behind_of(self) -> dict[str, Any]:
+    def parts_behind_of(self) -> Mapping[str, Any]:
         """The parts of "the month" in "the last day of the month"; all parts where nothing is of a whole."""
         if "of" not in self.parts and "in" not in self.parts:
             return self.parts
@@ -209,10 +208,22 @@ class Expression(NamedTuple):
         return _collect_parts(self.tokens, self.first + place + 1, self.last)
 
 
-def _collect_parts(tokens: Tokens, first: int, last: int) -> dict[str, Any]:
+def _collect_parts(tokens: Tokens, first: int, last: int) -> Mapping[str, Any]:
+    symbols = tokens.symbols[first:last]
+    if tokens.dates:
+        return _name_values(symbols, map(tokens.value, range(first, last)))
+    return _name_words(symbols, *tokens.words[first:last])
+
+
+@lru_cache(maxsize=10_000)
+def _name_words(symbols: str, *words: str) -> Mapping[str, Any]:
+    return _name_values(symbols, (classify_word(word)[1] for word in words))
+
+
+def _name_values(symbols: str, values: Iterable[Any]) -> Mapping[str, Any]:
     parts: dict[str, Any] = {}
-    for place in range(first, last):
-        parts.setdefault(CLASSES[tokens.symbols[place]], tokens.value(place))
+    for symbol, value in zip(symbols, values, strict=True):
+        parts.setdefault(CLASSES[symbol], value)
     return parts
 
 
@@ -242,12 +253,10 @@ def find_expressions(
     [('Monday', 'weekday'), ('four-day', 'duration'), ('May', 'month')]
     """
     words, symbols = split_words(text)
-    if not _ANCHOR.search(symbols):
-        return []
     tokens = Tokens(words, symbols, {})
     if _YEAR.search(symbols):
         tokens = mark_dates(text, tokens, find_explicit_dates(text, day_first=day_first, whole=whole))
-    spans = list(_apply_rules(tokens))
+    spans = _apply_rules(tokens)
     if not spans:
         return []
     ends = locate_words(text, words[: spans[-1][2]])
@@ -259,34 +268,40 @@ def find_expressions(
     return found
 
 
-def _apply_rules(tokens: Tokens) -> Iterator[tuple[str, int, int]]:
-    """Give the rule and the place of each expression; only words around a word of time are looked at."""
-    for chunk in _CHUNK.finditer(tokens.symbols):
-        start, end = chunk.span()
+def _apply_rules(tokens: Tokens) -> list[tuple[str, int, int]]:
+    """List the rule and the place of each expression; only words around a word of time are looked at."""
+    symbols, spans = tokens.symbols, []
+    anchor = _ANCHOR.search(symbols)
+    while anchor:
+        done = start = symbols.rfind(_WORD, 0, anchor.start()) + 1
+        end = symbols.find(_WORD, anchor.end())
+        end = len(symbols) if end < 0 else end
         candidates = _list_candidates if end - start < 30 else _list_candidates.__wrapped__
-        matches = candidates(tokens.symbols[start - 1 : start], chunk[0])
-        place = start
-        while place < end:
-            for rule_id, length in matches[place - start]:
-                last = place + length
-                if not (rule_id in DOUBTS and DOUBTS[rule_id](tokens, place, last)):
+        for begin, options in candidates(symbols[start - 1 : start], symbols[start:end]):
+            first = start + begin
+            if first < done:
+                continue
+            for rule_id, length, doubt in options:
+                if doubt is None or not doubt(tokens, first, first + length):
+                    done = first + length
                     if rule_id[0] != "-":
-                        yield rule_id, place, last
-                    place = last
+                        spans.append((rule_id, first, done))
                     break
-            else:
-                place += 1
+        anchor = _ANCHOR.search(symbols, end)
+    return spans
 
 
 @lru_cache(maxsize=10_000)  # news says the same things in the same words
-def _list_candidates(before: str, chunk: str) -> list[list[tuple[str, int]]]:
-    """List, for every place of a chunk, the rules that match there and how many words each takes."""
+def _list_candidates(before: str, chunk: str) -> list[tuple[int, list[tuple[str, int, Doubt | None]]]]:
+    """List the places of a chunk where rules match; of each rule its name, how many words it takes, its doubt."""
     symbols, by_start = before + chunk, _list_by_start()
-    return [
-        [
-            (rule_id, match.end() - place)
+    found = []
+    for place in range(len(before), len(symbols)):
+        options = [
+            (rule_id, match.end() - place, DOUBTS.get(rule_id))
             for rule_id, pattern in by_start.get(symbols[place], ())
             if (match := pattern.match(symbols, place))
         ]
-        for place in range(len(before), len(symbols))
-    ]
+        if options:
+            found.append((place - len(before), options))
+    return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 from analysis.timex.grammar import Expression
@@ -16,27 +15,25 @@ _BORROWED = frozenset(("back", "ahead", "near", "unknown"))
 _NOT_ENDS = frozenset(("deictic-day", "same-unit", "unit-offset", "offset"))
 
 
-def join_ranges(read: list[tuple[Expression, DateMention]]) -> Iterator[DateMention]:
-    """Give each mention, and behind the first of two that make a period the period itself.
+def join_ranges(read: list[tuple[Expression, DateMention]]) -> list[DateMention]:
+    """List each mention, and behind the first of two that make a period the period itself.
 
     The ends keep their own rows; the period is a DURATION over both, its value two values joined by ``/``
     (ISO 8601), its rule ``range``.
     """
-    for place, (_, mention) in enumerate(read):
-        pair = read[place : place + 2]
-        if len(pair) < 2 or not _is_range(*pair) or not (ends := _fit_ends(mention, pair[1][1])):
-            yield mention
+    mentions: list[DateMention] = []
+    for place, here in enumerate(read, 1):
+        after = read[place] if place < len(read) else None
+        ends = _fit_ends(here[1], after[1]) if after and _is_range(here, after) else None
+        if ends is None:
+            mentions.append(here[1])
             continue
         one, other = ends
-        read[place + 1] = (pair[1][0], other)
-        yield one
-        yield other._replace(
-            start_char=one.start_char,
-            timex_type="DURATION",
-            timex_value=f"{one.timex_value}/{other.timex_value}",
-            start_date=one.start_date,
-            rule_id="range",
-        )
+        read[place] = (after[0], other)
+        value = f"{one.timex_value}/{other.timex_value}"
+        period = other._replace(start_char=one.start_char, timex_type="DURATION", timex_value=value)
+        mentions += one, period._replace(start_date=one.start_date, rule_id="range")
+    return mentions
 
 
 def _is_range(left: tuple[Expression, DateMention], right: tuple[Expression, DateMention]) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from itertools import chain
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.patterns import LatePattern
@@ -29,24 +29,31 @@ def _find_shapes(text: str) -> bytes:
 
 @cache
 def _get_scanner() -> BytesAhoCorasick:
-    from ahocorasick_rs import BytesAhoCorasick
+    from ahocorasick_rs import BytesAhoCorasick, Implementation
 
     forms = [form for form, (symbol, _) in LEXICON.items() if symbol in ANCHOR_SYMBOLS]
-    return BytesAhoCorasick(sorted({b" %s " % _find_shapes(form) for form in forms + _NUMBERS_OF_TIME}))
+    shapes = sorted({b" %s " % _find_shapes(form) for form in forms + _NUMBERS_OF_TIME})
+    return BytesAhoCorasick(shapes, implementation=Implementation.DFA)
 
 
-def find_anchors(text: str) -> list[int]:
-    """Find cheaply where a date can be: where a word such as "Monday" or "week" begins, or a year.
+def find_anchored(texts: Sequence[str]) -> list[int]:
+    """Find cheaply which texts can hold a date: those with a word such as "Monday" or "week", or a year.
 
-    Only a sentence that holds one needs a closer look.
+    Only such a text needs a closer look.
 
     Examples
     --------
-    >>> find_anchors("He may march. On Monday he did, in 2022.")
-    [17, 35]
+    >>> find_anchored(["He may march.", "On Monday he did.", "So what?", "It was in 2022."])
+    [1, 3]
     """
-    scanned = _get_scanner().find_matches_as_indexes(b" %s " % _find_shapes(text), overlapping=True)
-    return sorted({start for _, start, _ in scanned})
+    ends = list(accumulate(len(text) + 1 for text in texts))
+    shapes = _find_shapes("\n".join(("", *texts, "")))
+    anchored, end = [], 0
+    for _, start, _ in _get_scanner().find_matches_as_indexes(shapes, overlapping=True):
+        if start >= end:
+            anchored.append(bisect_right(ends, start))
+            end = ends[anchored[-1]]
+    return anchored
 
 
 _TOKEN = LatePattern(r"[ap]\.m\.|\d+(?:[.,:/–-]\d+)*\w*|\w+|[^\w\s]")
@@ -55,8 +62,8 @@ _MONEY = SYMBOLS["money"]
 _AMOUNT = LatePattern(f"(?<={_MONEY}).")
 
 
-class _Pieces(dict):
-    """What stands between two blanks -> what was read from it; forgets all when it is full."""
+class Remembered(dict):
+    """A short text -> what was read from it; forgets all when it is full."""
 
     def __init__(self, read: Callable[[str], Any]):
         self._read = read
@@ -68,8 +75,8 @@ class _Pieces(dict):
         return found
 
 
-_PIECE_WORDS = _Pieces(lambda piece: _TOKEN.findall(piece))
-_PIECE_SYMBOLS = _Pieces(lambda piece: "".join(classify_word(word)[0] for word in _PIECE_WORDS[piece]))
+_PIECE_WORDS = Remembered(lambda piece: _TOKEN.findall(piece))  # a piece stands between two blanks
+_PIECE_SYMBOLS = Remembered(lambda piece: "".join(classify_word(word)[0] for word in _PIECE_WORDS[piece]))
 
 
 def split_words(text: str) -> tuple[list[str], str]:

@@ -45,16 +45,15 @@ def period_value(day: date, unit: str) -> str:
     if unit in ("week", "weekend"):
         year, week, _ = day.isocalendar()
         return f"{year:04}-W{week:02}" + ("-WE" if unit == "weekend" else "")
-    values = {
-        "day": day.isoformat(),
-        "month": day.isoformat()[:7],
-        "quarter": f"{day.year:04}-Q{(day.month + 2) // 3}",
-        "half": f"{day.year:04}-H{(day.month + 5) // 6}",
-        "year": f"{day.year:04}",
-        "decade": f"{day.year // 10:03}",
-        "century": f"{day.year // 100:02}",
-    }
-    return values[unit]
+    if unit in _WIDTHS:
+        return day.isoformat()[: _WIDTHS[unit]]
+    if unit == "quarter":
+        return f"{day.year:04}-Q{(day.month + 2) // 3}"
+    return f"{day.year:04}-H{(day.month + 5) // 6}"
+
+
+_WIDTHS = {"day": 10, "month": 7, "year": 4, "decade": 3, "century": 2}
+"""How much of a day written out names the day, its month, year, decade, century."""
 
 
 _VALUE = LatePattern(
