@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import zip_longest
 
+import numpy as np
 import pandas as pd
 
 from analysis.page.segments import split_paragraphs, split_sentence_spans
@@ -124,20 +125,29 @@ def _follow_stories(documents: pd.DataFrame, sentences: pd.DataFrame) -> Iterato
     """Give the sentences that may hold a date, each with the story it belongs to."""
     days = documents["published_date"].to_numpy().astype("datetime64[D]").tolist()
     texts = dict(zip(documents["doc_id"], zip(days, documents["text"], strict=True), strict=True))
-    anchored = set(find_anchored(sentences["sentence"].tolist()))
-    doc_id, stream, story = None, "", Story(None)
-    for place, row in enumerate(iterate_rows(sentences, *_SENTENCE_COLUMNS)):
-        zone = row[4]
+    rows = list(iterate_rows(sentences, *_SENTENCE_COLUMNS))
+    streams = _number_streams(sentences)
+    doc_id, stream = None, -1
+    for place in find_anchored(sentences["sentence"].tolist()):
+        row = rows[place]
         if row[0] != doc_id:
-            doc_id, stream = row[0], ""
+            doc_id = row[0]
             article = Story(*texts[doc_id])
-        if zone in ARTICLE_ZONES:
+        if row[4] in ARTICLE_ZONES:
             story = article
-        elif zone != stream:
+        elif streams[place] != stream:
             story = Story(*texts[doc_id])
-        stream = zone
-        if place in anchored:
-            yield *row, story
+        stream = streams[place]
+        yield *row, story
+
+
+def _number_streams(sentences: pd.DataFrame) -> list[int]:
+    """Number the runs of sentences of one zone of one document."""
+    begins = np.zeros(len(sentences), dtype=int)
+    for name in ("doc_id", "zone"):
+        values = sentences[name].to_numpy()
+        begins[1:] |= values[1:] != values[:-1]
+    return begins.cumsum().tolist()
 
 
 def _resolve_sentence(

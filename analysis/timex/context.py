@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any
 
 from analysis.timex.tokens import Remembered, Tokens
 
@@ -116,12 +116,12 @@ def looks_ahead(tokens: Tokens, first: int, last: int) -> bool | None:
     (True, False, None)
     """
     words = tokens.words
+    before = words[first - 1].lower() if first else ""
     if first > 1 and words[first - 1] in ("in", "on") and _cue(words, first - 2) is False:
         return False  # "the pact announced in May will ..."
     if last < len(words) and (cue := _cue(words, last)) is not None:
         return cue
-    before = words[first - 1].lower() if first else ""
-    if before in ("until", "till") or words[max(0, first - 2) : first] == ["ahead", "of"]:
+    if before in ("until", "till") or (before == "of" and words[:first][-2:] == ["ahead", "of"]):
         return True
     if before in ("since", "after"):
         return False
@@ -175,7 +175,8 @@ def is_aside(tokens: Tokens, first: int) -> bool:
     return place >= nearest and opening.islower() and opening.endswith("ing")
 
 
-class Anchor(NamedTuple):
+@dataclass(slots=True)
+class Anchor:
     """A day, week, month ... that the text has mentioned, in which sentence and by which expression."""
 
     start: date

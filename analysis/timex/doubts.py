@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from analysis.patterns import LatePattern
 from analysis.timex.tokens import Tokens
-from analysis.timex.words import CLASSES, LEXICON, SYMBOLS
+from analysis.timex.words import CLASSES, SYMBOLS
 
 _PLACED = frozenset(
     """
@@ -144,7 +144,7 @@ _CLAUSE_OPENERS = frozenset(
 def _doubt_season(tokens: Tokens, first: int, last: int) -> bool:
     """Tell "the fall of the city" from the autumn."""
     before, after = _around(tokens, first, last)
-    word = next(word for word in tokens.words[first:last] if LEXICON.get(word, "?")[0] == SYMBOLS["season"])
+    word = tokens.words[tokens.symbols.index(SYMBOLS["season"], first)]
     if word == tokens.words[first] and before.lower() in _MODALS:
         return True
     return word.istitle() or (word == "fall" and (last - first == 1 or after in ("of", "in", "from")))

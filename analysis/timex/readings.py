@@ -53,8 +53,8 @@ def make_mention(
     """Make a mention from a value; ``fixed`` where only the year is borrowed from the anchor."""
     start, end, precision = (value_interval(value) if value else None) or _NO_INTERVAL
     counted = not fixed and (anchor is not None or value is None or value.startswith("XXXX"))
-    first, last = expression[:2]
     anchor = anchor if start else None
+    first, last = expression.start_char, expression.end_char
     return DateMention(first, last, kind, value, start, end, precision, counted, anchor, rule)
 
 
@@ -216,8 +216,10 @@ def borrow_year(expression: Expression, story: Story, month: int, day: int | Non
 
 def _is_far(year: int, month: int, day: int, published: date) -> bool:
     """Tell a day some ten months off: a writer who means it names the year, so the nearer one is meant."""
-    interval = value_interval(f"{year:04}-{month:02}-{day:02}")
-    return interval is not None and abs((published - interval[0]).days) > 310
+    try:
+        return abs((published - date(year, month, day)).days) > 310
+    except ValueError:
+        return False
 
 
 _ATTACKS = frozenset(("attacks", "attack", "terror", "terrorist", "hijackings"))

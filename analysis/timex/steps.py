@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "season": 3, "year": 12, "decade": 120, "century": 1200}
 DAYS_IN = {"day": 1, "week": 7, "weekend": 7}
@@ -33,6 +34,7 @@ def shift_day(day: date, count: int, unit: str) -> date | None:
         return None
 
 
+@lru_cache(maxsize=4096)
 def shift_to_weekday(day: date, weekday: int, direction: str) -> date | None:
     """Find a weekday near a day: ``back`` and ``ahead`` may be the day itself, ``last`` and ``next`` not.
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, chain
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from analysis.patterns import LatePattern
 from analysis.timex.values import ExplicitDate
@@ -113,7 +114,8 @@ def locate_words(text: str, words: list[str]) -> list[int]:
     return [end := text.find(word, end) + len(word) for word in words]  # only blanks lie between
 
 
-class Tokens(NamedTuple):
+@dataclass(slots=True)
+class Tokens:
     """The words of one sentence and their class symbols, one character a word.
 
     ``dates`` has the dates written out in full, by the place of each of their words.
@@ -136,8 +138,8 @@ def mark_dates(text: str, tokens: Tokens, explicit: Sequence[ExplicitDate]) -> T
     """Mark dates written out in full: the first word of each is ``xdate``, the rest of it ``xmore``."""
     if not explicit:
         return tokens
-    words, symbols, _ = tokens
-    ends, dates = locate_words(text, words), {}
+    words, symbols, dates = tokens.words, tokens.symbols, {}
+    ends = locate_words(text, words)
     starts = [end - len(word) for end, word in zip(ends, words, strict=True)]
     for found in explicit:
         first, last = bisect_left(starts, found.start_char), bisect_left(starts, found.end_char)
