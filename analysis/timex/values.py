@@ -164,8 +164,10 @@ _ISO = LatePattern(
 )
 _NUMBERS_TO_YEAR = LatePattern(r"(?P<first>\d\d?)(?P<sep>[-/.])(?P<second>\d\d?)(?P=sep)\Z")
 _MONTH = LatePattern(r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
+_NO_MINUTE = r"(?!(?:(?<=\b\d[:.])|(?<=\b\d\d[:.]))[0-5]\d)(?<!\d[:.][0-5])"  # "42" in "11:42 May 3, 2022"
 _NAME_TO_YEAR = LatePattern(
-    r"(?:(?P<day>\d\d?)(?:st|nd|rd|th)?(?:\s{1,2}of)?(?:\s{1,3}|-))?(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?"
+    f"(?:{_NO_MINUTE}"
+    r"(?P<day>\d\d?)(?:st|nd|rd|th)?(?:\s{1,2}of)?(?:\s{1,3}|-))?(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?"
     r"|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
     rf"(?:\s{{1,3}}(?P<day_after>{_DAY})(?:st|nd|rd|th)?,?|,|\s{{1,2}}of)?(?:\s{{1,3}}|-)\Z",
     re.IGNORECASE,

@@ -40,6 +40,13 @@ from analysis.timex.values import (
         ("01/14/2017", "01/14/2017", "2017-01-14", "day"),
         ("24.11.2021", "24.11.2021", "2021-11-24", "day"),
         ("in February 2020, when", "February 2020", "2020-02", "month"),
+        ("11:42 September 12, 2024", "September 12, 2024", "2024-09-12", "day"),
+        ("9.05 Sept. 12, 2024", "Sept. 12, 2024", "2024-09-12", "day"),
+        ("11:42:10 September 12, 2024", "September 12, 2024", "2024-09-12", "day"),
+        ("11:42 12 September 2024", "12 September 2024", "2024-09-12", "day"),
+        ("Page 4:3 May 2020", "3 May 2020", "2020-05-03", "day"),
+        ("Date:12 May 2020", "12 May 2020", "2020-05-12", "day"),
+        ("from 12:10 September 2024 looks far", "September 2024", "2024-09", "month"),
     ],
 )
 def test_explicit_dates_in_every_usual_order(line: str, span: str, value: str, precision: str):
@@ -51,6 +58,8 @@ def test_explicit_dates_in_every_usual_order(line: str, span: str, value: str, p
     "line",
     [
         "31 February 2020",
+        "11:42 September 31, 2024",
+        "11:42 2024",
         "45 May 2012",
         "05/06/2017",
         "maybe 2012",
