@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2b
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -24,15 +25,8 @@ KNOWN_WORDS = 200_000
 """So many words are remembered with their digests; a large corpus has ever new misprints."""
 WINDOW = 8
 """Shingles of which the smallest is a fingerprint; a run of 12 words has one whatever is around it."""
-TOGETHER = 5_000_000
-"""Numbers that are sorted at once: what bounds the memory of a large corpus."""
-
 BLOCK = 2_000
 """Documents whose shingles are looked at together."""
-HOLDER_BITS = 24
-"""A number and who holds it share one word of 64 bits, so that sorting these sorts both; 40 bits of the
-number are enough to tell numbers apart, and 24 bits count to 16 million documents."""
-_HOLDER = np.uint64((1 << HOLDER_BITS) - 1)
 
 Shingles = Callable[[], Iterable[np.ndarray]]
 """Gives the shingles of all documents in their order, in blocks of whole documents, whenever it is called."""
@@ -74,17 +68,25 @@ def read_signatures(documents: pd.DataFrame, zones: pd.DataFrame) -> pd.DataFram
     >>> signatures["n_shingles"].tolist()
     [309, 331, 487, 450, 486]
     """
-    rows = []
-    for doc_id, text, article in _article_texts(documents, zones):
-        words = b"".join(map(_DIGESTS.__getitem__, article.split()))
-        digest = blake2b(words or text.encode(errors="surrogatepass"), digest_size=16).digest()
-        shingles = hash_shingles(np.frombuffer(words, dtype="<u8"))
-        rows.append((doc_id, digest, len(shingles), shingles.tobytes()))
-        if len(_DIGESTS) > KNOWN_WORDS:
-            _DIGESTS.clear()
+    texts = _article_texts(documents, zones)
+    rows: list[tuple[str, bytes, int, bytes]] = []
+    while block := list(islice(texts, BLOCK)):
+        rows += _read_block(block)
     values = zip(*rows, strict=True) if rows else [()] * len(SIGNATURES)
     columns = zip(SIGNATURES.items(), values, strict=True)
     return pd.DataFrame({column: pd.Series(cells, dtype=kind) for (column, kind), cells in columns})
+
+
+def _read_block(block: list[tuple[str, str, str]]) -> Iterator[tuple[str, bytes, int, bytes]]:
+    """Rows of signatures; all words are hashed in one go, and runs over the end of an article left out."""
+    words = [b"".join(map(_DIGESTS.__getitem__, article.split())) for _, _, article in block]
+    hashed = hash_shingles(np.frombuffer(b"".join(words), dtype="<u8")).tobytes()
+    start = 0
+    for (doc_id, text, _), own in zip(block, words, strict=True):
+        digest = blake2b(own or text.encode(errors="surrogatepass"), digest_size=16).digest()
+        n_shingles = max(0, len(own) // 8 - SHINGLE_WORDS + 1)
+        yield doc_id, digest, n_shingles, hashed[start : start + 8 * n_shingles]
+        start += len(own)
 
 
 def hash_shingles(words: np.ndarray) -> np.ndarray:
@@ -105,6 +107,8 @@ class _WordDigests(dict):
     """What stands between two blanks -> eight bytes for each of its words, the same in every process."""
 
     def __missing__(self, chunk: str) -> bytes:
+        if len(self) >= KNOWN_WORDS:
+            self.clear()
         digests = (blake2b(word.encode(), digest_size=8).digest() for word in fold_words(chunk))
         self[chunk] = joined = b"".join(digests)
         return joined
@@ -140,80 +144,21 @@ def list_documents(signatures: pd.DataFrame) -> Corpus:
 
 
 def iterate_shingles(shingles: Shingles, corpus: Corpus) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    """The shingles of all articles, block by block, and for each the number of its document."""
+    """The shingles of all articles, block by block, and for each the row of its document."""
     ends = np.cumsum(corpus.sizes)
     row, total = 0, 0
     for values in shingles():
         total += len(values)
         end = int(np.searchsorted(ends, total, side="right"))
-        numbers = np.repeat(corpus.numbers[row:end], corpus.sizes[row:end])
+        yield values, np.repeat(np.arange(row, end, dtype=np.uint32), corpus.sizes[row:end])
         row = end
-        is_first = corpus.heads[numbers] == numbers
-        yield (values, numbers) if is_first.all() else (values[is_first], numbers[is_first])
 
 
-def sort_holders(
-    blocks: Callable[[], Iterable[tuple[np.ndarray, np.ndarray]]], holders: np.ndarray, n_values: int
-) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    """Values in their order, each once for a holder, and these holders.
-
-    Parameters
-    ----------
-    blocks
-        Gives values and the numbers of their documents, block by block, whenever it is called.
-    holders
-        For each document by its number: whom its values count for.
-    n_values
-        How many values there are, about.
-
-    Yields
-    ------
-    tuple of numpy.ndarray
-        Values (their upper 40 bits) and holders. What is equal comes in one go; the goes are as few as
-        :data:`TOGETHER` allows.
-    """
-    n_goes = 1 + n_values // TOGETHER
-    for go in range(n_goes):
-        keys = [np.empty(0, dtype=np.uint64)]
-        for values, numbers in blocks():
-            packed = (values & ~_HOLDER) | holders[numbers].astype(np.uint64)
-            keys.append(packed if n_goes == 1 else packed[(packed >> HOLDER_BITS) % n_goes == go])
-        joined = np.concatenate(keys)
-        del keys
-        packed = distinct(joined)
-        yield packed >> HOLDER_BITS, (packed & _HOLDER).astype(np.int64)
-
-
-def find_frequent(shingles: Shingles, corpus: Corpus, *, least: int) -> np.ndarray:
-    """Which remainders of shingles come so often or more: a table that tells what need not be sorted.
-
-    Many shingles share a remainder, so that some are taken for frequent that are not; none is overlooked.
-    """
-    n_shingles = int(corpus.sizes.sum())
-    table = np.zeros(1 << min(26, max(10, n_shingles.bit_length() + 1)), dtype=np.uint8)
-    for values, _ in iterate_shingles(shingles, corpus):
-        places = np.sort(values & np.uint64(len(table) - 1))
-        new = np.ones(len(places), dtype=bool)
-        new[1:] = places[1:] != places[:-1]
-        starts = np.flatnonzero(new)
-        counts = np.diff(starts, append=len(places))
-        table[places[starts]] = np.minimum(table[places[starts]] + np.minimum(counts, least), least)
-    return table == least
-
-
-def find_fingerprints(values: np.ndarray, numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def find_fingerprints(values: np.ndarray, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The smallest of every eight shingles in a row; those of the same article stand together."""
     least = values
     for step in (1, 2, 4):  # the smallest of two, of four, of eight
         least = np.minimum(least[:-step], least[step:])
-    new = numbers[: 1 - WINDOW] == numbers[WINDOW - 1 :]
+    new = rows[: 1 - WINDOW] == rows[WINDOW - 1 :]
     new[1:] &= (least[1:] != least[:-1]) | ~new[:-1]
-    return least[new], numbers[: 1 - WINDOW][new]
-
-
-def distinct(values: np.ndarray) -> np.ndarray:
-    """Sorted, each once; faster here than numpy.unique, which hashes."""
-    values = np.sort(values)
-    new = np.ones(len(values), dtype=bool)
-    new[1:] = values[1:] != values[:-1]
-    return values[new]
+    return least[new], rows[: 1 - WINDOW][new]

@@ -5,55 +5,69 @@ containment of word shingles (Broder 1997, "On the resemblance and containment o
 copy keeps its containment, while its resemblance falls with every paragraph that is lost. Only the
 article's own text is compared, not the page around it, and house style ("U.S.", "realise") is no
 difference. Runs of words that several stories share are set phrases and link nothing.
-
-Which pairs to look at is told by fingerprints, the smallest shingle of every eight in a row (Schleimer,
-Wilkerson and Aiken 2003, "Winnowing: local algorithms for document fingerprinting"): whatever shares
-twelve words in a row shares a fingerprint, so that nobody has to compare all pairs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
+from analysis.candidates import SET_PHRASE, find_candidates
+from analysis.holders import (
+    STEP,
+    collect_few,
+    distinct,
+    find_among,
+    find_many,
+    get_holders,
+    get_values,
+    join_parts,
+    pack,
+)
 from analysis.schema import build_table
 from analysis.signatures import (
     BLOCK,
-    HOLDER_BITS,
     SHINGLE_WORDS,
     Corpus,
     Shingles,
-    distinct,
     find_fingerprints,
-    find_frequent,
     iterate_shingles,
     list_documents,
     read_signatures,
-    sort_holders,
 )
 
 CONTAINMENT = 0.5
 """Share of the shorter edition's shingles that must stand in the longer one."""
 MIN_SHARED = 10
 """Shingles in common, fourteen words in a row: one quotation is too little to tell."""
-SET_PHRASE = 3
-"""A shingle in so many stories is a set phrase, a passage in so many articles perhaps a set passage."""
 SURE = 0.8
 """With this containment two texts are editions even if all that they share is one passage."""
-NEIGHBOURS = 8
-"""With so many of the next longer holders of a fingerprint a document is compared."""
 Links = dict[tuple[int, int], float]
 
 
-class Article(NamedTuple):
-    """What is compared of an article: its shingles as it reads, and the same sorted and each once."""
+class Articles(NamedTuple):
+    """What is compared of articles: their shingles as they read, one article after another."""
 
-    in_order: np.ndarray
     shingles: np.ndarray
+    is_phrase: np.ndarray
+    """Which of these are set phrases."""
+    spans: dict[int, tuple[int, int]]
+    """By number of the document."""
+
+    def read(self, number: int) -> np.ndarray:
+        """The shingles of an article as it reads."""
+        start, end = self.spans[number]
+        return self.shingles[start:end]
+
+    def read_distinct(self, number: int) -> np.ndarray:
+        """The same sorted and each once, without set phrases."""
+        start, end = self.spans[number]
+        return distinct(self.shingles[start:end][~self.is_phrase[start:end]])
 
 
 def build_stories(documents: pd.DataFrame, zones: pd.DataFrame) -> pd.DataFrame:
@@ -117,22 +131,15 @@ def join_signatures(signatures: pd.DataFrame, shingles: Shingles) -> pd.DataFram
         The ``stories`` table, as :func:`build_stories` returns it.
     """
     corpus = list_documents(signatures)
-    candidates, often = _find_candidates(shingles, corpus)
-    read = _read_articles(shingles, corpus, candidates)
-    distinct_shingles = {number: distinct(in_order) for number, in_order in read}
-    stories = _join(len(corpus.doc_ids), _find_links(candidates, distinct_shingles))
-    phrases = _find_set_phrases(shingles, corpus, stories)
-    for number, own in distinct_shingles.items():
-        distinct_shingles[number] = own[~_is_in(own >> HOLDER_BITS, phrases)]
-    links = _find_links(candidates, distinct_shingles)
-    del distinct_shingles
+    candidates, often = find_candidates(shingles, corpus)
+    articles = _read_articles(shingles, corpus, candidates)
+    stories = _join(len(corpus.doc_ids), _find_links(candidates, articles))
+    phrases = _find_set_phrases(shingles, corpus, stories, articles.shingles)
+    _mark_phrases(articles, phrases)
+    links = _find_links(candidates, articles)
     doubtful = [pair for pair, share in links.items() if share < SURE]
-    articles = {
-        number: Article(in_order.copy(), distinct(in_order))
-        for number, in_order in _read_articles(shingles, corpus, doubtful)
-    }
     for left, right in doubtful:
-        if _is_set_passage(articles[left], articles[right], often):
+        if _is_set_passage(articles.read(left), articles.read(right), often):
             del links[left, right]
     twins = np.flatnonzero(corpus.heads != np.arange(len(corpus.heads)))
     links |= dict.fromkeys(zip(corpus.heads[twins].tolist(), twins.tolist(), strict=True), 1.0)
@@ -154,119 +161,78 @@ def _tell_stories(corpus: Corpus, links: Links) -> pd.DataFrame:
     return build_table("stories", rows)
 
 
-def _find_candidates(shingles: Shingles, corpus: Corpus) -> tuple[list[tuple[int, int]], np.ndarray]:
-    """Pairs of documents that share enough fingerprints to look at; the fingerprints of three or more.
+def _find_set_phrases(
+    shingles: Shingles, corpus: Corpus, stories: np.ndarray, known: np.ndarray
+) -> np.ndarray:
+    """The shingles that three or more stories share, in their order; at least those that are known."""
+    holders = stories[corpus.heads][corpus.numbers].astype(np.uint32)  # by row
+    # Only what leaves the remainder of a known one need be sorted.
+    is_known = np.zeros(1 << min(26, max(10, len(known).bit_length() + 1)), dtype=bool)
+    remainder = np.uint64(len(is_known) - 1)
+    for start in range(0, len(known), STEP):
+        is_known[get_values(known[start : start + STEP]) & remainder] = True
 
-    The holders of a fingerprint stand in the order of their length, and each is held against the next
-    few: a story of hundreds of editions becomes a chain, and a phrase of the trade costs little.
-    """
-    n_documents = len(corpus.doc_ids)
-    sizes = np.zeros(n_documents, dtype=np.int64)
-    goes, often = [], [np.empty(0, dtype=np.uint64)]
+    def blocks() -> Iterator[np.ndarray]:
+        for values, rows in iterate_shingles(shingles, corpus):
+            chosen = np.flatnonzero(is_known[get_values(values) & remainder])
+            yield pack(values[chosen], holders[rows[chosen]])
 
-    def blocks() -> Iterator[tuple[np.ndarray, np.ndarray]]:
-        return (find_fingerprints(*block) for block in iterate_shingles(shingles, corpus))
-
-    for values, holders in sort_holders(blocks, corpus.lengths, int(corpus.sizes.sum()) // 4):
-        sizes += np.bincount(holders, minlength=n_documents)
-        often.append(_find_often(values))
-        pairs = [np.empty(0, dtype=np.int64)]
-        for step in range(1, NEIGHBOURS + 1):
-            same = values[step:] == values[:-step]
-            pairs.append(holders[:-step][same] * n_documents + holders[step:][same])
-        goes.append(np.sort(np.concatenate(pairs)))
-    by_length, candidates = np.argsort(corpus.lengths), []
-    for codes, counts in _count_codes(goes, n_documents):
-        shorter, longer = np.divmod(codes, n_documents)
-        # A pair of containment one half shares about half its fingerprints; a fifth allows for chance.
-        enough = counts * 5 >= np.minimum(sizes[shorter], sizes[longer])
-        chosen = np.sort([by_length[shorter[enough]], by_length[longer[enough]]], axis=0)
-        candidates += zip(*chosen.tolist(), strict=True)
-    return candidates, np.sort(np.concatenate(often))
+    return find_many(get_values(collect_few(blocks(), few=SET_PHRASE)), least=SET_PHRASE)
 
 
-def _count_codes(goes: list[np.ndarray], n_documents: int) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    """How often each pair was found in all goes; the pairs of some documents at a time, to spare memory."""
-    for start in range(0, n_documents, BLOCK):
-        ends = np.array([start, start + BLOCK]) * n_documents
-        parts = [codes[slice(*np.searchsorted(codes, ends))] for codes in goes]
-        yield np.unique(np.concatenate(parts), return_counts=True)
+def _read_articles(shingles: Shingles, corpus: Corpus, pairs: Iterable[tuple[int, int]]) -> Articles:
+    """The articles of these pairs."""
+    is_wanted = np.zeros(len(corpus.doc_ids), dtype=bool)
+    is_wanted[[number for pair in pairs for number in pair]] = True
+    is_wanted = is_wanted[corpus.numbers]  # by row
+    read = join_parts([values[is_wanted[rows]] for values, rows in iterate_shingles(shingles, corpus)])
+    ends = np.cumsum(corpus.sizes[is_wanted]).tolist()
+    spans = zip(corpus.numbers[is_wanted].tolist(), pairwise([0, *ends]), strict=True)
+    return Articles(read, np.zeros(len(read), dtype=bool), dict(spans))
 
 
-def _find_often(values: np.ndarray) -> np.ndarray:
-    """Which of the sorted values have three holders or more, each once."""
-    apart = SET_PHRASE - 1
-    return distinct(values[apart:][values[apart:] == values[:-apart]])
+def _mark_phrases(articles: Articles, phrases: np.ndarray) -> None:
+    """Note which shingles are set phrases; they are looked up in order, which is several times faster."""
+    for start in range(0, len(articles.shingles), STEP):
+        own = articles.shingles[start : start + STEP]
+        packed = pack(own, np.arange(len(own), dtype=np.uint32))
+        packed.sort()
+        found = find_among(get_values(packed), phrases)
+        articles.is_phrase[start + get_holders(packed[found]).astype(np.int64)] = True
 
 
-def _find_set_phrases(shingles: Shingles, corpus: Corpus, stories: np.ndarray) -> np.ndarray:
-    """The shingles that three or more stories share, in the order of their numbers."""
-    is_frequent = find_frequent(shingles, corpus, least=SET_PHRASE)
-    remainder = np.uint64(len(is_frequent) - 1)
-
-    def blocks() -> Iterator[tuple[np.ndarray, np.ndarray]]:
-        for values, numbers in iterate_shingles(shingles, corpus):
-            chosen = is_frequent[values & remainder]
-            yield values[chosen], numbers[chosen]
-
-    n_values = sum(len(values) for values, _ in blocks())
-    return np.sort(
-        np.concatenate([_find_often(values) for values, _ in sort_holders(blocks, stories, n_values)])
-    )
-
-
-def _read_articles(
-    shingles: Shingles, corpus: Corpus, pairs: Iterable[tuple[int, int]]
-) -> Iterator[tuple[int, np.ndarray]]:
-    """The articles of some pairs by number, with their shingles in reading order."""
-    wanted = np.zeros(len(corpus.doc_ids), dtype=bool)
-    wanted[[number for pair in pairs for number in pair]] = True
-    for values, numbers in iterate_shingles(shingles, corpus):
-        edges = np.flatnonzero(numbers[1:] != numbers[:-1]) + 1
-        for start, end in pairwise([0, *edges.tolist(), len(numbers)]):
-            if end > start and wanted[numbers[start]]:
-                yield int(numbers[start]), values[start:end]
-
-
-def _find_links(candidates: Iterable[tuple[int, int]], shingles: dict[int, np.ndarray]) -> Links:
-    """The pairs whose shared shingles are enough to tell, and are most of those of the shorter text."""
+def _find_links(candidates: Iterable[tuple[int, int]], articles: Articles) -> Links:
+    """Pairs that share enough, and the share of those of the shorter text."""
+    read = lru_cache(maxsize=BLOCK)(articles.read_distinct)
     links = {}
     for left, right in candidates:
-        both = np.concatenate([shingles[left], shingles[right]])
+        both = np.concatenate([read(left), read(right)])
         both.sort()
         shared = int(np.count_nonzero(both[1:] == both[:-1]))
-        share = shared / max(1, min(len(shingles[left]), len(shingles[right])))
+        share = shared / max(1, min(len(read(left)), len(read(right))))
         if shared >= MIN_SHARED and share >= CONTAINMENT:
             links[left, right] = share
     return links
 
 
-def _is_in(values: np.ndarray, known: np.ndarray) -> np.ndarray:
-    """Which of the values are among the sorted ones; faster here than numpy.isin, which sorts again."""
-    if not len(known):
-        return np.zeros(len(values), dtype=bool)
-    places = known.searchsorted(values)
-    places[places == len(known)] = 0
-    return known[places] == values
-
-
-def _is_set_passage(left: Article, right: Article, often: np.ndarray) -> bool:
+def _is_set_passage(left: np.ndarray, right: np.ndarray, often: np.ndarray) -> bool:
     """Whether a link rests on one passage only, which a third article has as well.
 
     So stand the paragraphs that an outlet puts below every brief: in one piece, and next to other news.
     A wire story is cut here and reworded there, or it is nearly all of the text.
     """
-    if not (_is_one_piece(left.in_order, right.shingles) and _is_one_piece(right.in_order, left.shingles)):
+    shared = distinct(right)
+    if not (_is_one_piece(left, shared) and _is_one_piece(right, distinct(left))):
         return False
-    samples, _ = find_fingerprints(left.in_order, np.zeros(len(left.in_order), dtype=np.int64))
+    samples, _ = find_fingerprints(left, np.zeros(len(left), dtype=np.uint32))
     samples = distinct(samples)
-    samples = samples[_is_in(samples, right.shingles)]
-    return 2 * np.count_nonzero(_is_in(samples >> HOLDER_BITS, often)) > len(samples)
+    samples = samples[find_among(samples, shared)]
+    return 2 * np.count_nonzero(find_among(get_values(samples), often)) > len(samples)
 
 
 def _is_one_piece(shingles: np.ndarray, others: np.ndarray) -> bool:
     """Whether what others have as well stands together; one word that differs takes five shingles."""
-    places = np.flatnonzero(_is_in(shingles, others))
+    places = np.flatnonzero(find_among(shingles, others))
     return int(np.diff(places).max(initial=0)) <= SHINGLE_WORDS + 1
 
 

@@ -1,19 +1,17 @@
-"""Signatures: the words of an article as numbers, and which of them many articles hold."""
+"""Signatures: the words of an article as numbers."""
 
 import numpy as np
 import pandas as pd
-import pytest
 
-from analysis import signatures
+from analysis import candidates, holders, signatures, stories
 from analysis.schema import build_table
 from analysis.signatures import (
     Corpus,
     find_fingerprints,
-    find_frequent,
     hash_shingles,
+    iterate_shingles,
     list_documents,
     read_signatures,
-    sort_holders,
 )
 from analysis.stories import build_stories
 
@@ -55,20 +53,11 @@ def test_fingerprints_do_not_reach_over_the_end_of_an_article():
     assert list(zip(found.tolist(), holders.tolist(), strict=True)) == [(2, 0), (1, 1), (5, 1)]
 
 
-@pytest.mark.parametrize("together", [1, 2, 100])
-def test_values_are_sorted_with_their_holders_however_many_at_once(monkeypatch, together):
-    monkeypatch.setattr(signatures, "TOGETHER", together)
-    block = (np.array([3, 1, 3, 2, 1], dtype="u8") << np.uint64(24), np.array([0, 0, 0, 1, 1]))
-    goes = sort_holders(lambda: [block], np.array([7, 5]), 5)
-    rows = [pair for go in goes for pair in zip(*(column.tolist() for column in go), strict=True)]
-    assert sorted(rows) == [(1, 5), (1, 7), (2, 5), (3, 7)]
-
-
-def test_no_frequent_value_is_overlooked():
-    corpus = Corpus(["a", "b"], np.arange(2), np.arange(2), np.arange(2), np.array([3, 4]))
-    blocks = [np.array([5, 5, 8], dtype="u8"), np.array([5, 8, 9, 9], dtype="u8")]
-    table = find_frequent(lambda: blocks, corpus, least=3)
-    assert np.flatnonzero(table).tolist() == [5]
+def test_shingles_come_with_the_row_of_their_document():
+    corpus = Corpus(["a", "b", "c"], np.arange(3), np.arange(3), np.arange(3), np.array([2, 0, 1]))
+    blocks = [np.array([7, 8], dtype="u8"), np.array([9], dtype="u8")]
+    found = [(values.tolist(), rows.tolist()) for values, rows in iterate_shingles(lambda: blocks, corpus)]
+    assert found == [([7, 8], [0, 0]), ([9], [2])]
 
 
 def test_documents_of_the_same_words_are_looked_at_once():
@@ -89,7 +78,11 @@ def test_a_large_corpus_is_grouped_like_a_small_one(make_documents, monkeypatch)
     zones = build_table("zones", [(doc_id, 0, len(text), "body") for doc_id, text in texts.items()])
     small = build_stories(documents, zones)
     assert small["story_id"].nunique() == 40
-    monkeypatch.setattr(signatures, "TOGETHER", 50)
-    monkeypatch.setattr("analysis.stories.BLOCK", 7)
+    monkeypatch.setattr(holders, "TOGETHER", 50)
+    monkeypatch.setattr(holders, "STEP", 9)
+    monkeypatch.setattr(candidates, "BLOCK", 11)
+    monkeypatch.setattr(signatures, "BLOCK", 3)
+    monkeypatch.setattr(stories, "BLOCK", 7)
+    monkeypatch.setattr(stories, "STEP", 13)
     monkeypatch.setattr(signatures, "KNOWN_WORDS", 10)
     pd.testing.assert_frame_equal(build_stories(documents, zones), small)

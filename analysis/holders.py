@@ -1,0 +1,160 @@
+"""Numbers and who holds them: sorted together in little memory, however many there are.
+
+A number and its holder share one word of 64 bits ("packed"), so that sorting these sorts both: the upper 40
+bits are enough to tell numbers apart, and the lower 24 count to 16 million documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+import numpy as np
+
+HOLDER_BITS = 24
+_HOLDER = np.uint64((1 << HOLDER_BITS) - 1)
+TOGETHER = 10_000_000
+"""Numbers that are sorted at once: what bounds the memory of a large corpus."""
+STEP = 1_000_000
+"""Numbers that are copied at once."""
+
+
+def pack(values: np.ndarray, holders: np.ndarray) -> np.ndarray:
+    """Values (their upper 40 bits), and in the place of the lower bits who holds them.
+
+    Examples
+    --------
+    >>> packed = pack(np.array([5 << 24, 3 << 24], dtype="u8"), np.array([1, 2], dtype="u4"))
+    >>> get_values(packed).tolist(), get_holders(packed).tolist()
+    ([5, 3], [1, 2])
+    """
+    packed = values & ~_HOLDER
+    packed |= holders
+    return packed
+
+
+def get_values(packed: np.ndarray) -> np.ndarray:
+    """The upper 40 bits of the values, as a number from 0."""
+    return packed >> HOLDER_BITS
+
+
+def get_holders(packed: np.ndarray) -> np.ndarray:
+    """The holders, 4 bytes each."""
+    holders = np.empty(len(packed), dtype=np.uint32)
+    for start in range(0, len(packed), STEP):
+        holders[start : start + STEP] = packed[start : start + STEP] & _HOLDER
+    return holders
+
+
+def sort_holders(
+    blocks: Callable[[], Iterable[tuple[np.ndarray, np.ndarray]]], n_values: int
+) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Values in their order, each once for a holder, and these holders.
+
+    Parameters
+    ----------
+    blocks
+        Gives values and their holders, block by block, whenever it is called.
+    n_values
+        How many values there are, about.
+
+    Yields
+    ------
+    tuple of numpy.ndarray
+        Values (their upper 40 bits) and holders. What is equal comes in one go; the goes are as few as
+        :data:`TOGETHER` allows.
+    """
+    n_goes = 1 + n_values // TOGETHER
+    for go in range(n_goes):
+        parts = []
+        for values, holders in blocks():
+            packed = pack(values, holders)
+            parts.append(packed if n_goes == 1 else packed[get_values(packed) % n_goes == go])
+        packed = keep_distinct(join_parts(parts))
+        holders = get_holders(packed)
+        packed >>= HOLDER_BITS
+        yield packed, holders
+
+
+def collect_few(blocks: Iterable[np.ndarray], *, few: int) -> np.ndarray:
+    """Packed values in their order, each with so many of its holders at most.
+
+    What comes over and above is let go of on the way, so that a phrase in all articles takes no memory.
+    """
+    parts: list[np.ndarray] = []
+    size, limit = 0, TOGETHER // 4
+    for block in blocks:
+        parts.append(_keep_few(block, few))
+        size += len(parts[-1])
+        if size > limit:
+            parts = [_keep_few(join_parts(parts), few)]
+            size = len(parts[0])
+            limit = max(limit, 2 * size)
+    return _keep_few(join_parts(parts), few)
+
+
+def _keep_few(packed: np.ndarray, few: int) -> np.ndarray:
+    """Sort packed values in their place, and keep so many of each."""
+    packed = keep_distinct(packed)
+    keep = np.ones(len(packed), dtype=bool)
+    keep[few:] = (packed[few:] ^ packed[:-few]) > _HOLDER
+    return packed[keep]
+
+
+def find_many(values: np.ndarray, *, least: int) -> np.ndarray:
+    """Which of the sorted values come so often or more, each once.
+
+    Examples
+    --------
+    >>> find_many(np.array([1, 1, 1, 1, 2, 3, 3]), least=2).tolist()
+    [1, 3]
+    """
+    end = max(0, len(values) - least + 1)
+    chosen = values[len(values) - end :] == values[:end]
+    chosen[1:] &= values[1:end] != values[: max(0, end - 1)]
+    return values[:end][chosen]
+
+
+def find_among(values: np.ndarray, known: np.ndarray) -> np.ndarray:
+    """Which of the values are among the sorted ones; quickest if they are sorted too.
+
+    Examples
+    --------
+    >>> find_among(np.array([7, 2, 9]), np.array([2, 3, 7])).tolist()
+    [True, True, False]
+    """
+    if not len(known):
+        return np.zeros(len(values), dtype=bool)
+    places = known.searchsorted(values)
+    places[places == len(known)] = 0
+    return known[places] == values
+
+
+def distinct(values: np.ndarray) -> np.ndarray:
+    """Sorted, each once; faster here than numpy.unique, which hashes."""
+    return keep_distinct(values.copy())
+
+
+def keep_distinct(values: np.ndarray) -> np.ndarray:
+    """The same in place: the values are sorted where they are, and the first of them returned."""
+    values.sort()
+    new = np.ones(len(values), dtype=bool)
+    np.not_equal(values[1:], values[:-1], out=new[1:])
+    if len(values) <= STEP:
+        return values[new]
+    size = 0
+    for start in range(0, len(values), STEP):
+        part = values[start : start + STEP][new[start : start + STEP]]
+        values[size : size + len(part)] = part
+        size += len(part)
+    return values[:size]
+
+
+def join_parts(parts: list[np.ndarray]) -> np.ndarray:
+    """One array of all parts, each of which is let go of when it is copied."""
+    end = sum(map(len, parts))
+    joined = np.empty(end, dtype=np.uint64)
+    while parts:
+        part = parts.pop()
+        joined[end - len(part) : end] = part
+        end -= len(part)
+    return joined
