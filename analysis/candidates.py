@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from analysis.holders import find_many, sort_holders
+from analysis.holders import STEP, find_many, sort_holders
 from analysis.signatures import BLOCK, Corpus, Shingles, find_fingerprints, iterate_shingles
 
 SET_PHRASE = 3
@@ -47,19 +47,28 @@ def find_candidates(shingles: Shingles, corpus: Corpus) -> tuple[list[tuple[int,
             yield values, lengths[rows]
 
     for values, holders in sort_holders(blocks, int(corpus.sizes.sum()) // 4):
-        sizes += np.bincount(holders, minlength=len(sizes))
+        for part in np.array_split(holders, 1 + len(holders) // STEP):
+            sizes += np.bincount(part, minlength=len(sizes))
         often.append(find_many(values, least=SET_PHRASE))
         n_next = _count_next(values)
         del values
         shared = n_next > 0
         shared[1:] |= n_next[:-1] > 0
         goes.append((holders[shared], n_next[shared]))
-    del holders, n_next, shared
+        del holders, n_next, shared
     by_length, candidates = np.argsort(corpus.lengths), []
-    for shorter, longer in _find_pairs(*map(np.concatenate, zip(*goes, strict=True)), sizes):
+    for shorter, longer in _find_pairs(*_join_goes(goes), sizes):
         chosen = np.sort([by_length[shorter], by_length[longer]], axis=0)
         candidates += zip(*chosen.tolist(), strict=True)
     return candidates, np.sort(np.concatenate(often))
+
+
+def _join_goes(goes: list[tuple[np.ndarray, np.ndarray]]) -> list[np.ndarray]:
+    """Put the goes one behind another, and let go of them; a few blank places are left at the end."""
+    goes.append((np.zeros(NEIGHBOURS, dtype=np.uint32), np.zeros(NEIGHBOURS, dtype=np.uint8)))
+    joined = [np.concatenate(column) for column in zip(*goes, strict=True)]
+    goes.clear()
+    return joined
 
 
 def _count_next(values: np.ndarray) -> np.ndarray:
@@ -73,13 +82,16 @@ def _count_next(values: np.ndarray) -> np.ndarray:
 def _find_pairs(
     holders: np.ndarray, n_next: np.ndarray, sizes: np.ndarray
 ) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    """Pairs of holders that share enough; those of some documents at a time, to spare memory."""
+    """Pairs of holders that share enough; those of some documents at a time, to spare memory.
+
+    `holders` stand as their fingerprints do, and `n_next` says how many of the next hold the same one.
+    """
     n_documents = len(sizes)
-    by_holder = holders.astype(np.uint64)
-    by_holder <<= 32
-    by_holder |= np.arange(len(holders), dtype=np.uint32)
+    by_holder = np.left_shift(holders[:-NEIGHBOURS], 32, dtype=np.uint64)
+    for start in range(0, len(by_holder), STEP):
+        end = min(start + STEP, len(by_holder))
+        by_holder[start:end] |= np.arange(start, end, dtype=np.uint64)
     by_holder.sort()
-    holders = np.concatenate([holders, np.zeros(NEIGHBOURS, dtype=np.uint32)])
     smallest = np.minimum.accumulate(sizes[::-1])[::-1]  # of all that are as long or longer
     for start in range(0, n_documents, BLOCK):
         ends = np.array([start, start + BLOCK], dtype=np.uint64) << 32

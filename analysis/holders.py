@@ -45,6 +45,25 @@ def get_holders(packed: np.ndarray) -> np.ndarray:
     return holders
 
 
+class Row:
+    """Numbers that come part by part, in one piece of memory; it has room for so many and grows."""
+
+    def __init__(self, about: int):
+        self._numbers = np.empty(max(1, about), dtype=np.uint64)
+        self.size = 0
+
+    def add(self, part: np.ndarray) -> None:
+        end = self.size + len(part)
+        if end > len(self._numbers):
+            self._numbers.resize(end + end // 4, refcheck=False)
+        self._numbers[self.size : end] = part
+        self.size = end
+
+    def get(self) -> np.ndarray:
+        """The numbers, which may be changed in place."""
+        return self._numbers[: self.size]
+
+
 def sort_holders(
     blocks: Callable[[], Iterable[tuple[np.ndarray, np.ndarray]]], n_values: int
 ) -> Iterator[tuple[np.ndarray, np.ndarray]]:
@@ -65,14 +84,21 @@ def sort_holders(
     """
     n_goes = 1 + n_values // TOGETHER
     for go in range(n_goes):
-        parts = []
-        for values, holders in blocks():
-            packed = pack(values, holders)
-            parts.append(packed if n_goes == 1 else packed[get_values(packed) % n_goes == go])
-        packed = keep_distinct(join_parts(parts))
-        holders = get_holders(packed)
-        packed >>= HOLDER_BITS
-        yield packed, holders
+        yield _sort_go(blocks(), go, n_goes, n_values // n_goes)
+
+
+def _sort_go(
+    blocks: Iterable[tuple[np.ndarray, np.ndarray]], go: int, n_goes: int, about: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """Of the values those whose turn it is."""
+    row = Row(about)
+    for values, holders in blocks:
+        packed = pack(values, holders)
+        row.add(packed if n_goes == 1 else packed[get_values(packed) % n_goes == go])
+    packed = keep_distinct(row.get())
+    holders = get_holders(packed)
+    packed >>= HOLDER_BITS
+    return packed, holders
 
 
 def collect_few(blocks: Iterable[np.ndarray], *, few: int) -> np.ndarray:
@@ -80,16 +106,14 @@ def collect_few(blocks: Iterable[np.ndarray], *, few: int) -> np.ndarray:
 
     What comes over and above is let go of on the way, so that a phrase in all articles takes no memory.
     """
-    parts: list[np.ndarray] = []
-    size, limit = 0, TOGETHER // 4
+    limit = TOGETHER // 4
+    row = Row(limit)
     for block in blocks:
-        parts.append(_keep_few(block, few))
-        size += len(parts[-1])
-        if size > limit:
-            parts = [_keep_few(join_parts(parts), few)]
-            size = len(parts[0])
-            limit = max(limit, 2 * size)
-    return _keep_few(join_parts(parts), few)
+        row.add(_keep_few(block, few))
+        if row.size > limit:
+            row.size = len(_keep_few(row.get(), few))
+            limit = max(limit, 2 * row.size)
+    return _keep_few(row.get(), few)
 
 
 def _keep_few(packed: np.ndarray, few: int) -> np.ndarray:
@@ -97,7 +121,7 @@ def _keep_few(packed: np.ndarray, few: int) -> np.ndarray:
     packed = keep_distinct(packed)
     keep = np.ones(len(packed), dtype=bool)
     keep[few:] = (packed[few:] ^ packed[:-few]) > _HOLDER
-    return packed[keep]
+    return _move_together(packed, keep)
 
 
 def find_many(values: np.ndarray, *, least: int) -> np.ndarray:
@@ -139,22 +163,14 @@ def keep_distinct(values: np.ndarray) -> np.ndarray:
     values.sort()
     new = np.ones(len(values), dtype=bool)
     np.not_equal(values[1:], values[:-1], out=new[1:])
-    if len(values) <= STEP:
-        return values[new]
+    return _move_together(values, new)
+
+
+def _move_together(values: np.ndarray, keep: np.ndarray) -> np.ndarray:
+    """Move what is kept to the front, in the order in which it stands."""
     size = 0
     for start in range(0, len(values), STEP):
-        part = values[start : start + STEP][new[start : start + STEP]]
+        part = values[start : start + STEP][keep[start : start + STEP]]
         values[size : size + len(part)] = part
         size += len(part)
     return values[:size]
-
-
-def join_parts(parts: list[np.ndarray]) -> np.ndarray:
-    """One array of all parts, each of which is let go of when it is copied."""
-    end = sum(map(len, parts))
-    joined = np.empty(end, dtype=np.uint64)
-    while parts:
-        part = parts.pop()
-        joined[end - len(part) : end] = part
-        end -= len(part)
-    return joined

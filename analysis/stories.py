@@ -20,13 +20,13 @@ import pandas as pd
 from analysis.candidates import SET_PHRASE, find_candidates
 from analysis.holders import (
     STEP,
+    Row,
     collect_few,
     distinct,
     find_among,
     find_many,
     get_holders,
     get_values,
-    join_parts,
     pack,
 )
 from analysis.schema import build_table
@@ -185,10 +185,12 @@ def _read_articles(shingles: Shingles, corpus: Corpus, pairs: Iterable[tuple[int
     is_wanted = np.zeros(len(corpus.doc_ids), dtype=bool)
     is_wanted[[number for pair in pairs for number in pair]] = True
     is_wanted = is_wanted[corpus.numbers]  # by row
-    read = join_parts([values[is_wanted[rows]] for values, rows in iterate_shingles(shingles, corpus)])
+    read = Row(int(corpus.sizes[is_wanted].sum()))
+    for values, rows in iterate_shingles(shingles, corpus):
+        read.add(values[is_wanted[rows]])
     ends = np.cumsum(corpus.sizes[is_wanted]).tolist()
     spans = zip(corpus.numbers[is_wanted].tolist(), pairwise([0, *ends]), strict=True)
-    return Articles(read, np.zeros(len(read), dtype=bool), dict(spans))
+    return Articles(read.get(), np.zeros(read.size, dtype=bool), dict(spans))
 
 
 def _mark_phrases(articles: Articles, phrases: np.ndarray) -> None:

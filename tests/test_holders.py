@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 
 from analysis import holders
 from analysis.holders import (
+    Row,
     collect_few,
     find_among,
     find_many,
     get_holders,
     get_values,
-    join_parts,
     keep_distinct,
     pack,
     sort_holders,
@@ -67,7 +67,8 @@ def test_distinct_values_in_place(monkeypatch, step):
     assert keep_distinct(numbers(4, 1, 4, 9, 1, 1)).tolist() == [1, 4, 9]
 
 
-def test_parts_are_let_go_of():
-    parts = [numbers(1, 2), numbers(), numbers(3)]
-    assert join_parts(parts).tolist() == [1, 2, 3]
-    assert parts == []
+def test_a_row_has_room_for_all_that_comes():
+    row = Row(0)
+    for part in (numbers(1, 2), numbers(), numbers(3), numbers(*range(4, 40))):
+        row.add(part)
+    assert row.get().tolist() == [*range(1, 40)]
