@@ -134,7 +134,10 @@ def join_signatures(signatures: pd.DataFrame, shingles: Shingles) -> pd.DataFram
     candidates, often = find_candidates(shingles, corpus)
     articles = _read_articles(shingles, corpus, candidates)
     stories = _join(len(corpus.doc_ids), _find_links(candidates, articles))
-    phrases = _find_set_phrases(shingles, corpus, stories, articles.shingles)
+    is_known = _list_remainders(articles.shingles)
+    del articles  # read again below: quickly done, and it halves the memory
+    phrases = _find_set_phrases(shingles, corpus, stories, is_known)
+    articles = _read_articles(shingles, corpus, candidates)
     _mark_phrases(articles, phrases)
     links = _find_links(candidates, articles)
     doubtful = [pair for pair, share in links.items() if share < SURE]
@@ -161,16 +164,20 @@ def _tell_stories(corpus: Corpus, links: Links) -> pd.DataFrame:
     return build_table("stories", rows)
 
 
+def _list_remainders(values: np.ndarray) -> np.ndarray:
+    """A table of the remainders that values leave; what leaves another is none of them."""
+    table = np.zeros(1 << min(26, max(10, len(values).bit_length())), dtype=bool)
+    for start in range(0, len(values), STEP):
+        table[get_values(values[start : start + STEP]) & np.uint64(len(table) - 1)] = True
+    return table
+
+
 def _find_set_phrases(
-    shingles: Shingles, corpus: Corpus, stories: np.ndarray, known: np.ndarray
+    shingles: Shingles, corpus: Corpus, stories: np.ndarray, is_known: np.ndarray
 ) -> np.ndarray:
     """The shingles that three or more stories share, in their order; at least those that are known."""
     holders = stories[corpus.heads][corpus.numbers].astype(np.uint32)  # by row
-    # Only what leaves the remainder of a known one need be sorted.
-    is_known = np.zeros(1 << min(26, max(10, len(known).bit_length() + 1)), dtype=bool)
     remainder = np.uint64(len(is_known) - 1)
-    for start in range(0, len(known), STEP):
-        is_known[get_values(known[start : start + STEP]) & remainder] = True
 
     def blocks() -> Iterator[np.ndarray]:
         for values, rows in iterate_shingles(shingles, corpus):
