@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from analysis.holders import STEP, find_many, sort_holders
+from analysis.holders import HOLDER_BITS, STEP, find_many, get_holders, sort_holders
 from analysis.signatures import BLOCK, Corpus, Shingles, find_fingerprints, iterate_shingles
 
 SET_PHRASE = 3
@@ -46,12 +46,14 @@ def find_candidates(shingles: Shingles, corpus: Corpus) -> tuple[list[tuple[int,
             values, rows = find_fingerprints(*block)
             yield values, lengths[rows]
 
-    for values, holders in sort_holders(blocks, int(corpus.sizes.sum()) // 4):
+    for packed in sort_holders(blocks, int(corpus.sizes.sum()) // 4):
+        holders = get_holders(packed)
+        packed >>= HOLDER_BITS
         for part in np.array_split(holders, 1 + len(holders) // STEP):
             sizes += np.bincount(part, minlength=len(sizes))
-        often.append(find_many(values, least=SET_PHRASE))
-        n_next = _count_next(values)
-        del values
+        often.append(find_many(packed, least=SET_PHRASE))
+        n_next = _count_next(packed)
+        del packed
         shared = n_next > 0
         shared[1:] |= n_next[:-1] > 0
         goes.append((holders[shared], n_next[shared]))

@@ -65,9 +65,9 @@ class Row:
 
 
 def sort_holders(
-    blocks: Callable[[], Iterable[tuple[np.ndarray, np.ndarray]]], n_values: int
-) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    """Values in their order, each once for a holder, and these holders.
+    blocks: Callable[[], Iterable[tuple[np.ndarray, np.ndarray]]], n_values: int, *, few: int | None = None
+) -> Iterator[np.ndarray]:
+    """Values in their order, each once for a holder.
 
     Parameters
     ----------
@@ -75,45 +75,35 @@ def sort_holders(
         Gives values and their holders, block by block, whenever it is called.
     n_values
         How many values there are, about.
+    few
+        So many holders of a value are enough. What comes over and above is let go of on the way, so that a
+        phrase in all articles takes no memory.
 
     Yields
     ------
-    tuple of numpy.ndarray
-        Values (their upper 40 bits) and holders. What is equal comes in one go; the goes are as few as
+    numpy.ndarray
+        Packed values, which may be changed in place. What is equal comes in one go; the goes are as few as
         :data:`TOGETHER` allows.
     """
     n_goes = 1 + n_values // TOGETHER
     for go in range(n_goes):
-        yield _sort_go(blocks(), go, n_goes, n_values // n_goes)
+        yield _sort_go(blocks(), go, n_goes, n_values // n_goes, few)
 
 
 def _sort_go(
-    blocks: Iterable[tuple[np.ndarray, np.ndarray]], go: int, n_goes: int, about: int
-) -> tuple[np.ndarray, np.ndarray]:
+    blocks: Iterable[tuple[np.ndarray, np.ndarray]], go: int, n_goes: int, about: int, few: int | None
+) -> np.ndarray:
     """Of the values those whose turn it is."""
-    row = Row(about)
+    row, limit = Row(about), TOGETHER // 4
     for values, holders in blocks:
         packed = pack(values, holders)
-        row.add(packed if n_goes == 1 else packed[get_values(packed) % n_goes == go])
-    packed = keep_distinct(row.get())
-    holders = get_holders(packed)
-    packed >>= HOLDER_BITS
-    return packed, holders
-
-
-def collect_few(blocks: Iterable[np.ndarray], *, few: int) -> np.ndarray:
-    """Packed values in their order, each with so many of its holders at most.
-
-    What comes over and above is let go of on the way, so that a phrase in all articles takes no memory.
-    """
-    limit = TOGETHER // 4
-    row = Row(limit)
-    for block in blocks:
-        row.add(_keep_few(block, few))
-        if row.size > limit:
+        if n_goes > 1:
+            packed = packed[get_values(packed) % n_goes == go]
+        row.add(packed if few is None else _keep_few(packed, few))
+        if few is not None and row.size > limit:
             row.size = len(_keep_few(row.get(), few))
             limit = max(limit, 2 * row.size)
-    return _keep_few(row.get(), few)
+    return keep_distinct(row.get()) if few is None else _keep_few(row.get(), few)
 
 
 def _keep_few(packed: np.ndarray, few: int) -> np.ndarray:

@@ -19,15 +19,16 @@ import pandas as pd
 
 from analysis.candidates import SET_PHRASE, find_candidates
 from analysis.holders import (
+    HOLDER_BITS,
     STEP,
     Row,
-    collect_few,
     distinct,
     find_among,
     find_many,
     get_holders,
     get_values,
     pack,
+    sort_holders,
 )
 from analysis.schema import build_table
 from analysis.signatures import (
@@ -144,6 +145,7 @@ def join_signatures(signatures: pd.DataFrame, shingles: Shingles) -> pd.DataFram
     for left, right in doubtful:
         if _is_set_passage(articles.read(left), articles.read(right), often):
             del links[left, right]
+    del articles
     twins = np.flatnonzero(corpus.heads != np.arange(len(corpus.heads)))
     links |= dict.fromkeys(zip(corpus.heads[twins].tolist(), twins.tolist(), strict=True), 1.0)
     return _tell_stories(corpus, links)
@@ -179,12 +181,17 @@ def _find_set_phrases(
     holders = stories[corpus.heads][corpus.numbers].astype(np.uint32)  # by row
     remainder = np.uint64(len(is_known) - 1)
 
-    def blocks() -> Iterator[np.ndarray]:
+    def blocks() -> Iterator[tuple[np.ndarray, np.ndarray]]:
         for values, rows in iterate_shingles(shingles, corpus):
             chosen = np.flatnonzero(is_known[get_values(values) & remainder])
-            yield pack(values[chosen], holders[rows[chosen]])
+            yield values[chosen], holders[rows[chosen]]
 
-    return find_many(get_values(collect_few(blocks(), few=SET_PHRASE)), least=SET_PHRASE)
+    n_left = int(corpus.sizes.sum() * np.count_nonzero(is_known) / len(is_known))  # as if all were unlike
+    phrases = []
+    for packed in sort_holders(blocks, n_left, few=SET_PHRASE):
+        packed >>= HOLDER_BITS
+        phrases.append(find_many(packed, least=SET_PHRASE))
+    return np.sort(np.concatenate(phrases))
 
 
 def _read_articles(shingles: Shingles, corpus: Corpus, pairs: Iterable[tuple[int, int]]) -> Articles:

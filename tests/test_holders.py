@@ -8,13 +8,11 @@ from hypothesis import strategies as st
 from analysis import holders
 from analysis.holders import (
     Row,
-    collect_few,
     find_among,
     find_many,
     get_holders,
     get_values,
     keep_distinct,
-    pack,
     sort_holders,
 )
 
@@ -27,26 +25,30 @@ def numbers(*values):
 def test_values_are_sorted_with_their_holders_however_many_at_once(monkeypatch, together):
     monkeypatch.setattr(holders, "TOGETHER", together)
     block = (numbers(3, 1, 3, 2, 1) << np.uint64(24), np.array([7, 7, 7, 5, 5], dtype="u4"))
-    goes = sort_holders(lambda: [block], 5)
-    rows = [pair for go in goes for pair in zip(*(column.tolist() for column in go), strict=True)]
+    rows = list_pairs(sort_holders(lambda: [block], 5))
     assert sorted(rows) == [(1, 5), (1, 7), (2, 5), (3, 7)]
 
 
+def list_pairs(goes):
+    return [
+        pair for go in goes for pair in zip(get_values(go).tolist(), get_holders(go).tolist(), strict=True)
+    ]
+
+
 @pytest.mark.parametrize("together", [4, 8, 100])
-def test_of_each_value_a_few_holders_are_collected(monkeypatch, together):
+def test_a_few_holders_of_each_value_are_enough(monkeypatch, together):
     monkeypatch.setattr(holders, "TOGETHER", together)
     blocks = [
-        pack(numbers(*values) << np.uint64(24), np.array(whose, dtype="u4"))
+        (numbers(*values) << np.uint64(24), np.array(whose, dtype="u4"))
         for values, whose in [([1, 2, 1], [0, 0, 0]), ([1, 1, 1], [3, 2, 1]), ([3, 2, 1], [9, 8, 7])]
     ]
-    found = collect_few(blocks, few=2)
-    assert get_values(found).tolist() == [1, 1, 2, 2, 3]
-    assert get_holders(found).tolist()[2:] == [0, 8, 9]
+    pairs = sorted(list_pairs(sort_holders(lambda: blocks, 6, few=2)))
+    assert [value for value, _ in pairs] == [1, 1, 2, 2, 3]
+    assert pairs[2:] == [(2, 0), (2, 8), (3, 9)]
 
 
-def test_nothing_is_collected_from_nothing():
-    assert collect_few([], few=3).tolist() == []
-    assert [len(part) for go in sort_holders(lambda: [], 0) for part in go] == [0, 0]
+def test_of_nothing_there_is_nothing():
+    assert list_pairs(sort_holders(lambda: [], 0)) == list_pairs(sort_holders(lambda: [], 0, few=3)) == []
 
 
 @given(st.lists(st.integers(0, 9)), st.integers(1, 5))
