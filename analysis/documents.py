@@ -15,11 +15,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.loading.columns import check_columns
-from analysis.loading.encodings import is_known_encoding
-from analysis.loading.file_names import NamePattern, parse_pattern
-from analysis.loading.files import Loaded, read_files
-from analysis.loading.formats import READERS
+from analysis.loading.files import READERS, Loaded, read_files
+from analysis.loading.metadata import SIDECAR, NamePattern, Sidecar, parse_pattern, read_sidecar
 from analysis.loading.readings import MAX_BYTES, LoadError, LoadOptions, LoadWarning, Unreadable
 from analysis.loading.report import ATTRIBUTE, READ, Entry, describe_unread, read_report, write_report
 from analysis.loading.rows import (
@@ -30,9 +27,9 @@ from analysis.loading.rows import (
     name_entries,
     tell_by_sidecars,
 )
-from analysis.loading.sidecar import SIDECAR, Sidecar, read_sidecar
 from analysis.loading.sources import NO_ARTICLE, SourceFile, open_source
-from analysis.loading.tables import read_rows
+from analysis.loading.tables import check_columns, read_rows
+from analysis.loading.texts import is_known_encoding
 from analysis.schema import TableError, check_table
 
 __all__ = ["LoadError", "LoadWarning", "count_words", "get_load_report", "load_documents"]

@@ -1,18 +1,46 @@
-"""All files of a source, read one after another; what becomes of each goes to the report."""
+"""All files of a source, each read by its extension; what becomes of each goes to the report."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import NamedTuple
 
-from analysis.loading.archives import NESTED
-from analysis.loading.columns import NoTextColumn
-from analysis.loading.formats import READERS, read_file
+from analysis.loading.metadata import SIDECAR, Sidecar, read_sidecar
 from analysis.loading.progress import show_progress
-from analysis.loading.readings import LoadOptions, Reading, Unreadable
+from analysis.loading.readings import TABLE_FACTOR, LoadOptions, Reading, Unreadable
 from analysis.loading.report import FAILED, READ, SKIPPED, Entry
-from analysis.loading.sidecar import SIDECAR, Sidecar, read_sidecar
-from analysis.loading.sources import SourceFile
+from analysis.loading.sources import NESTED, SourceFile
+from analysis.loading.tables import NoTextColumn
+
+Reader = Callable[[bytes, LoadOptions], Reading]
+TABLES = {
+    ".csv": "table_files.read_delimited",
+    ".tsv": "table_files.read_delimited",
+    ".json": "table_files.read_json",
+    ".jsonl": "table_files.read_json_lines",
+    ".ndjson": "table_files.read_json_lines",
+    ".parquet": "table_files.read_parquet",
+    ".xlsx": "table_files.read_excel",
+}
+"""Formats of which one file holds many articles, and their readers."""
+
+READERS = {
+    ".txt": "texts.read_text",
+    ".md": "texts.read_text",
+    ".markdown": "texts.read_text",
+    ".html": "web_pages.read_web_page",
+    ".htm": "web_pages.read_web_page",
+    ".xhtml": "web_pages.read_web_page",
+    ".xml": "xml_articles.read_xml",
+    ".rss": "xml_articles.read_xml",
+    ".atom": "xml_articles.read_xml",
+    ".pdf": "office_files.read_pdf",
+    ".docx": "office_files.read_docx",
+    **TABLES,
+}
+"""Extension -> module and function, imported when the first file of the kind is met."""
 
 
 class Loaded(NamedTuple):
@@ -58,6 +86,48 @@ def read_files(
         else:
             loaded.append(_read_one(file, options))
     return loaded, [sidecar for sidecar in sidecars if sidecar]
+
+
+def read_file(file: SourceFile, options: LoadOptions) -> Reading:
+    """Read one file by its extension.
+
+    Raises
+    ------
+    Unreadable
+        If it is too large, of a format that is not read, empty or damaged.
+    """
+    if file.fault:
+        raise Unreadable(file.fault)
+    reader = find_reader(file.ending)
+    if reader is None:
+        raise Unreadable(f"is of no format that is read ({file.ending or 'no extension'})")
+    limit = options.max_bytes * (TABLE_FACTOR if file.ending in TABLES else 1)
+    if file.n_bytes > limit:
+        raise Unreadable(
+            f"has {file.n_bytes:,} bytes, takes at most {limit:,} (max_bytes={options.max_bytes:,})"
+        )
+    content = file.read(limit)
+    if len(content) > limit:
+        raise Unreadable(f"unpacks to more than {limit:,} bytes (max_bytes={options.max_bytes:,})")
+    if not content:
+        raise Unreadable("is empty")
+    reading = reader(content, options)
+    reading.sha256 = hashlib.sha256(content).hexdigest()
+    return reading
+
+
+def find_reader(ending: str) -> Reader | None:
+    """The reader of an extension.
+
+    Examples
+    --------
+    >>> find_reader(".md").__name__, find_reader(".jpg")
+    ('read_text', None)
+    """
+    if ending not in READERS:
+        return None
+    module, _, name = READERS[ending].partition(".")
+    return getattr(import_module(f"analysis.loading.{module}"), name)
 
 
 def _read_one(file: SourceFile, options: LoadOptions) -> Loaded:

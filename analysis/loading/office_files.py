@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 import logging
+import zipfile
 
-from analysis.loading.archives import check_office_archive
-from analysis.loading.encodings import mend_surrogates
-from analysis.loading.markup_text import tidy_breaks
+from analysis.loading.elements import tidy_breaks
 from analysis.loading.readings import Article, LoadOptions, Reading, Unreadable, need_package
+from analysis.loading.sources import find_fault, read_member
+from analysis.loading.texts import mend_surrogates
 from analysis.patterns import LatePattern
 
 MAX_PAGES = 2_000
@@ -69,6 +70,31 @@ def read_docx(content: bytes, options: LoadOptions) -> Reading:
     except Exception as error:  # whatever a file does to a library, the other files are read
         raise Unreadable(f"cannot be read as a Word file ({type(error).__name__}: {error})") from None
     return _make_reading("\n\n".join(filter(None, blocks)), "is empty")
+
+
+def check_office_archive(content: bytes, limit: int) -> None:
+    """Hold a .docx or .xlsx, which is a zip file of XML, against the same limits, before a library opens it.
+
+    Raises
+    ------
+    Unreadable
+        If it is none, unpacks to too much, or declares entities, which no office program writes.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            for info in archive.infolist():
+                if fault := find_fault(info, nested=False):
+                    raise Unreadable(f"holds {info.filename}, which {fault}")
+                if info.filename.lower().endswith((".xml", ".rels")):
+                    part = read_member(archive, info, limit)
+                    if len(part) > limit:
+                        raise Unreadable(f"unpacks to more than {limit:,} bytes")
+                    if b"<!" in part.replace(b"\x00", b"").replace(b"<!--", b"").replace(b"<![CDATA[", b""):
+                        raise Unreadable(f"declares a document type in {info.filename}, which is not read")
+    except Unreadable:
+        raise
+    except Exception as error:
+        raise Unreadable(f"is no office file ({error})") from None
 
 
 def _read_page(page: object) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from analysis.patterns import LatePattern
+
 MAX_BYTES = 50_000_000
 """The largest file that is read as one article, unless told otherwise."""
 
@@ -15,6 +17,21 @@ TABLE_FACTOR = 40
 
 FIELDS = ("title", "outlet", "agency", "published_date", "language")
 """What a file may say of an article beside its text; anything else becomes a column of its own."""
+
+KNOWN_NAMES = {
+    "text": "text body content article_text full_text fulltext article_body body_text main_text maintext"
+    " article",
+    "title": "title headline heading article_title",
+    "published_date": "published_date date publication_date pub_date published published_at date_published"
+    " publish_date datetime pubdate",
+    "outlet": "outlet source newspaper publication publisher source_name media",
+    "agency": "agency wire news_agency",
+    "language": "language lang",
+    "doc_id": "doc_id id article_id uid guid",
+}
+"""By which names columns and heads call each field, in small letters and with _ between words."""
+
+_HUMP = LatePattern(r"(?<=[a-z])(?=[A-Z])")
 
 
 class LoadError(ValueError):
@@ -77,3 +94,25 @@ def need_package(package: str, extra: str = "formats") -> Unreadable:
     needs the package pypdf: pip install "indo-pacific-news-kit[formats]"
     """
     return Unreadable(f'needs the package {package}: pip install "indo-pacific-news-kit[{extra}]"')
+
+
+def is_called(name: str, field: str) -> bool:
+    """Whether a column of this name usually holds the field.
+
+    Examples
+    --------
+    >>> is_called("Publication Date", "published_date"), is_called("up_to_date", "published_date")
+    (True, False)
+    """
+    return _plain(name) in KNOWN_NAMES[field].split()
+
+
+def _plain(name: str) -> str:
+    """A column's name as the lists above have it.
+
+    Examples
+    --------
+    >>> _plain(" Published Date"), _plain("pub-date"), _plain("articleBody")
+    ('published_date', 'pub_date', 'article_body')
+    """
+    return "_".join(_HUMP.sub(" ", name).lower().replace("-", " ").replace("_", " ").split())

@@ -9,11 +9,18 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.loading.doc_ids import Place, name_documents
-from analysis.loading.file_names import NamePattern, find_day_in_name, match_name
 from analysis.loading.files import Loaded
+from analysis.loading.metadata import (
+    Described,
+    NamePattern,
+    Sidecar,
+    find_day_in_name,
+    match_name,
+    match_sidecar,
+    read_iso_day,
+)
 from analysis.loading.readings import FIELDS, Article
 from analysis.loading.report import FAILED, Entry
-from analysis.loading.sidecar import Described, Sidecar, match_sidecar, read_iso_day
 from analysis.page.headers import choose_publication_date, find_stamps
 from analysis.patterns import LatePattern
 from analysis.schema import SCHEMAS, build_table

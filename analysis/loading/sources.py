@@ -1,22 +1,35 @@
-"""A folder, a file or a zip file -> the files in it, each with a way to read its bytes."""
+"""A folder, a file or a zip file -> the files in it, each with a way to read its bytes.
+
+Zip files are read in place: nothing is ever unpacked to disk, and a member only as far as a limit, so that a
+zip bomb costs no more than an honest file of that size.
+"""
 
 from __future__ import annotations
 
 import os
 import unicodedata
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from posixpath import splitext
 from typing import NamedTuple
 
-from analysis.loading.archives import list_members
 from analysis.loading.readings import LoadError, Unreadable
 
-SIDECAR = "articles.csv"
 NO_ARTICLE = {"readme", "license", "licence", "copying", "changelog", "contributing", "requirements"}
 NO_ARTICLE_ENDS = {".txt", ".md", ".html", ".htm", ".pdf", ".docx", ""}
+MAX_MEMBERS = 2_000_000
+MAX_TOTAL = 20_000_000_000
+"""Bytes that all members of one zip file may have together when unpacked."""
+
+MAX_RATIO = 200
+"""Texts shrink to a third or a tenth, repetitive tables to a fiftieth; a bomb to a thousandth and less."""
+
+NESTED = "is a zip file in a zip file; these are not opened"
+_SMALL = 1_000_000
+_ENCRYPTED = 0x1
 
 
 class SourceFile(NamedTuple):
@@ -43,6 +56,15 @@ class SourceFile(NamedTuple):
         return unicodedata.normalize("NFC", splitext(self.name)[0])
 
 
+class Member(NamedTuple):
+    """A file in a zip file; `fault` says why it is not opened."""
+
+    name: str
+    n_bytes: int
+    read: Callable[[int], bytes]
+    fault: str
+
+
 @contextmanager
 def open_source(source: Path) -> Iterator[list[SourceFile]]:
     """List the files of a source by name; zip files stay open until the block ends.
@@ -62,6 +84,80 @@ def open_source(source: Path) -> Iterator[list[SourceFile]]:
         else:
             raise LoadError(f"expected a folder, a file or a table, got {source}")
         yield sorted(files, key=lambda file: file.name.split("/"))
+
+
+def find_reason_to_pass_over(name: str) -> str:
+    """Why a file is no article by its very name, or nothing.
+
+    Examples
+    --------
+    >>> find_reason_to_pass_over("2021/._talks.txt"), find_reason_to_pass_over("2021/README.md")
+    ('is a hidden file', 'is no article by its name')
+    >>> find_reason_to_pass_over("2021/talks.txt")
+    ''
+    """
+    *folders, last = name.split("/")
+    hidden = [part for part in (*folders, last) if part.startswith(".") and part not in (".", "..")]
+    if hidden or "__MACOSX" in folders or last == "Thumbs.db":
+        return "is a hidden file"
+    stem, ending = splitext(last.lower())
+    if stem in NO_ARTICLE and ending in NO_ARTICLE_ENDS:
+        return "is no article by its name"
+    return ""
+
+
+def list_members(path: Path, stack: ExitStack) -> list[Member]:
+    """List the members of a zip file, which stays open until `stack` closes it.
+
+    Raises
+    ------
+    Unreadable
+        If it is no zip file, or unpacks to more than it may.
+    """
+    try:
+        archive = stack.enter_context(zipfile.ZipFile(path))
+    except Exception as error:  # damaged bytes raise whatever they happen to meet
+        raise Unreadable(f"cannot be opened as a zip file ({error})") from None
+    # Of two members of one name the last one counts, as for every program that unpacks.
+    members = [info for info in archive.infolist() if not info.filename.endswith("/")]
+    total = sum(info.file_size for info in members)
+    if len(members) > MAX_MEMBERS or total > MAX_TOTAL:
+        raise Unreadable(
+            f"holds {len(members):,} files of {total:,} bytes, takes at most {MAX_TOTAL:,} bytes"
+        )
+    last = {info.filename: info for info in members}
+    return [
+        Member(
+            info.filename,
+            info.file_size,
+            partial(read_member, archive, info),
+            find_fault(info)
+            or ("" if last[info.filename] is info else "is replaced by a later file of this name"),
+        )
+        for info in members
+    ]
+
+
+def find_fault(info: zipfile.ZipInfo, *, nested: bool = True) -> str:
+    name = info.filename.replace("\\", "/")
+    if name.startswith("/") or PureWindowsPath(name).drive or ".." in PurePosixPath(name).parts:
+        return "has a name that leads out of the zip file"
+    if info.flag_bits & _ENCRYPTED:
+        return "is locked with a password"
+    if nested and name.lower().endswith(".zip"):
+        return NESTED
+    if info.file_size > _SMALL and info.file_size > MAX_RATIO * max(info.compress_size, 1):
+        return f"unpacks to more than {MAX_RATIO} times its size"
+    return ""
+
+
+def read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) -> bytes:
+    """The bytes of a member up to one more than the limit, whatever size its entry pretends."""
+    try:
+        with archive.open(info) as stream:
+            return stream.read(limit + 1)
+    except Exception as error:
+        raise Unreadable(f"cannot be unpacked ({error})") from None
 
 
 def _walk(folder: Path, stack: ExitStack) -> Iterator[SourceFile]:
@@ -97,26 +193,6 @@ def _describe(path: Path, name: str) -> SourceFile:
             name, 0, _refuse, "is a link that leads nowhere" if dangling else "is no ordinary file"
         )
     return SourceFile(name, _size(path), partial(_read_file, path))
-
-
-def find_reason_to_pass_over(name: str) -> str:
-    """Why a file is no article by its very name, or nothing.
-
-    Examples
-    --------
-    >>> find_reason_to_pass_over("2021/._talks.txt"), find_reason_to_pass_over("2021/README.md")
-    ('is a hidden file', 'is no article by its name')
-    >>> find_reason_to_pass_over("2021/talks.txt")
-    ''
-    """
-    *folders, last = name.split("/")
-    hidden = [part for part in (*folders, last) if part.startswith(".") and part not in (".", "..")]
-    if hidden or "__MACOSX" in folders or last == "Thumbs.db":
-        return "is a hidden file"
-    stem, ending = splitext(last.lower())
-    if stem in NO_ARTICLE and ending in NO_ARTICLE_ENDS:
-        return "is no article by its name"
-    return ""
 
 
 def _open_archive(file: SourceFile, stack: ExitStack, *, prefix: str) -> Iterator[SourceFile]:

@@ -7,10 +7,10 @@ import io
 import json
 from collections.abc import Iterable, Iterator
 
-from analysis.loading.archives import check_office_archive
-from analysis.loading.encodings import decode
+from analysis.loading.office_files import check_office_archive
 from analysis.loading.readings import TABLE_FACTOR, LoadOptions, Reading, Unreadable, need_package
 from analysis.loading.tables import read_rows
+from analysis.loading.texts import decode
 
 FIRST_ROW = 2
 """The number a spreadsheet gives to the row below the head."""

@@ -1,4 +1,4 @@
-"""Tables -> articles, one a row: CSV, TSV, JSON, JSON lines, Parquet, Excel, or a DataFrame."""
+"""Rows of a table -> articles: which column is which, by name or as the user says, and what its cells say."""
 
 from __future__ import annotations
 
@@ -7,10 +7,20 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
-from analysis.loading.columns import OWN, NoTextColumn, map_columns
 from analysis.loading.days import find_day_order, read_day
-from analysis.loading.encodings import mend_surrogates
-from analysis.loading.readings import Article, LoadOptions, Reading, Unreadable
+from analysis.loading.readings import (
+    KNOWN_NAMES,
+    Article,
+    LoadError,
+    LoadOptions,
+    Reading,
+    Unreadable,
+    is_called,
+)
+from analysis.loading.texts import mend_surrogates
+
+OWN = {"published_from", "n_words", "file", "encoding", "sha256"}
+"""Columns that are filled from the files themselves."""
 
 LONG = 300
 """A cell of so many characters in a table without a known column of texts may well be an article."""
@@ -18,6 +28,25 @@ LONG = 300
 _SAMPLE = 100
 MOST_NAMED = 3
 """So many faulty cells are named one by one; of more only the number is told."""
+
+
+class NoTextColumn(Unreadable):
+    """A table that is no table of articles: notes, counts, annotations."""
+
+
+def check_columns(columns: Mapping[str, str]) -> None:
+    """Refuse a mapping to columns that there are not.
+
+    Raises
+    ------
+    LoadError
+        If a key is no column of an article, or two keys name one column.
+    """
+    faults = [f"{name!r} is none of {', '.join(KNOWN_NAMES)}" for name in columns if name not in KNOWN_NAMES]
+    values = list(columns.values())
+    faults += [f"{name!r} is named twice" for name in dict.fromkeys(values) if values.count(name) > 1]
+    if faults:
+        raise LoadError(f"columns={dict(columns)!r}: {'; '.join(faults)}")
 
 
 def read_rows(
@@ -65,6 +94,59 @@ def read_rows(
             fields = {name: value for name, value in told.items() if value}
             reading.articles.append(Article(text, fields, key))
     return reading
+
+
+def map_columns(head: Sequence[str], columns: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+    """Find the column of each field.
+
+    Parameters
+    ----------
+    head
+        The names of the table's columns.
+    columns
+        What the user says: field -> column.
+
+    Returns
+    -------
+    tuple of dict and list
+        Field -> column, and what the user should know: which were guessed, which could not be.
+
+    Raises
+    ------
+    Unreadable
+        If two columns have one name, a named one is not there, or the text is in none, or in one of
+        several.
+
+    Examples
+    --------
+    >>> map_columns(["ID", "Headline", "Body", "Date"], {"title": "Headline"})[0]
+    {'title': 'Headline', 'text': 'Body', 'published_date': 'Date', 'doc_id': 'ID'}
+    """
+    if twice := sorted({name for name in head if head.count(name) > 1}):
+        raise Unreadable(f"has two columns {', '.join(map(repr, twice))}")
+    if absent := [name for name in columns.values() if name not in head]:
+        raise Unreadable(f"has no column {', '.join(map(repr, absent))} (columns: {', '.join(head)})")
+    found, notes = dict(columns), []
+    for field in KNOWN_NAMES:
+        if field in found:
+            continue
+        free = [name for name in head if name not in found.values()]
+        candidates = [name for name in free if is_called(name, field)]
+        exact = [name for name in candidates if name == field]
+        if len(exact or candidates) == 1:
+            found[field] = (exact or candidates)[0]
+            if not exact:
+                notes.append(f"{field} from column {found[field]!r}")
+        elif candidates:
+            told = f"{field} may be any of the columns {', '.join(map(repr, candidates))}"
+            if field == "text":
+                raise Unreadable(f"{told}; say which with columns={{'text': ...}}")
+            notes.append(f"{told}; none was taken")
+    if "text" not in found:
+        raise NoTextColumn(f"has no column that holds the text (columns: {', '.join(head)})")
+    if left := [name for name in head if name in OWN and name not in found.values()]:
+        notes.append(f"left out, as filled from the files themselves: {', '.join(left)}")
+    return found, notes
 
 
 def _read_days(

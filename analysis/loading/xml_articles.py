@@ -1,7 +1,7 @@
-"""An XML tree -> its articles: RSS, Atom, sitemaps, NITF and other markup of single articles.
+"""XML -> its articles: RSS, Atom, sitemaps, NITF and other markup of single articles.
 
 Elements are known by what the field calls them, without their prefix. What belongs to no known element is
-left out; a file in which no article is found is kept as plain text (see :mod:`analysis.loading.formats`).
+left out; a file in which no article is found is kept as plain text.
 
 Sources: RSS 2.0 specification; RFC 4287 (Atom); sitemaps.org protocol with Google's news extension; IPTC
 NITF 3.6.
@@ -16,8 +16,10 @@ from xml.etree.ElementTree import Element
 
 from analysis.loading.days import read_day
 from analysis.loading.doc_ids import make_key
-from analysis.loading.readings import Article
-from analysis.loading.xml_text import local_name, says_something, write_line, write_paragraphs
+from analysis.loading.elements import local_name, parse_xml, says_something, write_line, write_paragraphs
+from analysis.loading.readings import Article, LoadOptions, Reading, Unreadable
+from analysis.loading.texts import decode
+from analysis.page.markup import mask_markup
 
 ITEMS = ("item", "entry", "url")
 """Elements of feeds and sitemaps, each of which is one article."""
@@ -40,6 +42,32 @@ DAYS = (
 AUTHORS = "dc:creator author creator writer".split()
 OUTLETS = "news:name outlet newspaper publication publisher source provider".split()
 _MARKS_OF_ITEMS = {"title", "link", "loc", "guid", "description"}
+LEAST_WORDS = 20
+"""XML without a known article in it is kept as text if it holds so many words beside its markup."""
+
+
+def read_xml(content: bytes, options: LoadOptions) -> Reading:
+    """Read the articles of a feed or of an article's own markup; other XML with words is kept as text."""
+    text, encoding = decode(content, encoding=options.encoding, markup=True)
+    try:
+        root = parse_xml(text)
+        articles, n_items, fault = (
+            find_articles(root, day_first=options.day_first),
+            count_items(root),
+            "holds no known article",
+        )
+    except Unreadable as error:
+        if "entities" in str(error) or "nested" in str(error):
+            raise
+        articles, n_items, fault = [], 0, str(error)
+    if articles:
+        own = list({(article.key, article.text): article for article in articles}.values())
+        lost = {"have no words": n_items - len(articles), "repeat another": len(articles) - len(own)}
+        unread = [(f"{n:,} of {n_items:,} items", reason) for reason, n in lost.items() if n > 0]
+        return Reading(own, encoding, unread=unread, holds_many=len(articles) > 1 or n_items > 0)
+    if sum("/" not in word for word in mask_markup(text).split()) < LEAST_WORDS:
+        raise Unreadable(fault)
+    return Reading([Article(text, {})], encoding, notes=[f"{fault}; kept as plain text with its markup"])
 
 
 class _Names(NamedTuple):
@@ -63,7 +91,7 @@ def find_articles(root: Element, *, day_first: bool | None = None) -> list[Artic
     Parameters
     ----------
     root
-        From :func:`analysis.loading.xml_tree.parse_xml`.
+        From :func:`analysis.loading.elements.parse_xml`.
     day_first
         Whether 03/04/2021 is in April.
 

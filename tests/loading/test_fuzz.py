@@ -15,12 +15,11 @@ from hypothesis import strategies as st
 from analysis.documents import LoadError, count_words, get_load_report, load_documents
 from analysis.loading.days import read_day
 from analysis.loading.doc_ids import Place, make_key, name_documents
-from analysis.loading.encodings import decode
-from analysis.loading.file_names import find_day_in_name, match_name, parse_pattern
-from analysis.loading.formats import READERS, find_reader
-from analysis.loading.markup_text import html_to_text
+from analysis.loading.elements import html_to_text, parse_xml
+from analysis.loading.files import READERS, find_reader
+from analysis.loading.metadata import find_day_in_name, match_name, parse_pattern
 from analysis.loading.readings import LoadOptions, Unreadable
-from analysis.loading.xml_tree import parse_xml
+from analysis.loading.texts import decode
 from analysis.schema import check_table
 
 pytestmark = pytest.mark.filterwarnings("ignore::analysis.documents.LoadWarning")

@@ -1,6 +1,7 @@
 """PDF and Word files made by hand."""
 
 import io
+import zipfile
 
 import docx
 import pypdf
@@ -8,6 +9,8 @@ import pytest
 
 from analysis.documents import LoadError, load_documents
 from analysis.loading import office_files
+from analysis.loading.office_files import check_office_archive
+from analysis.loading.readings import Unreadable
 
 
 def make_pdf(*lines, columns=1):
@@ -115,3 +118,28 @@ def test_an_empty_word_file_is_named(tmp_path):
     docx.Document().save(tmp_path / "a.docx")
     with pytest.raises(LoadError, match=r"a\.docx: is empty"):
         load_documents(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "fault"),
+    [
+        ("word/document.xml", b"<!DOCTYPE a [<!ENTITY b 'c'>]><a/>", "declares a document type in"),
+        ("word/document.xml", "<!ENTITY b 'c'>".encode("utf-16"), "declares a document type in"),
+        ("word/document.xml", b"<a>" + b"x" * 900 + b"</a>", "unpacks to more than 500 bytes"),
+        ("../document.xml", b"<a/>", "has a name that leads out"),
+    ],
+)
+def test_an_office_file_that_would_harm_is_refused(name, content, fault):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr(name, content)
+    with pytest.raises(Unreadable, match=fault):
+        check_office_archive(stream.getvalue(), 500)
+
+
+def test_an_honest_office_file_passes():
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("word/document.xml", b"<?xml version='1.0'?><a><!-- note --><![CDATA[x]]></a>")
+        archive.writestr("media/photo.png", b"<!ENTITY")
+    check_office_archive(stream.getvalue(), 500)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.loading.formats import READERS, TABLES, find_reader, read_file
+from analysis.loading.files import READERS, TABLES, find_reader, read_file
 from analysis.loading.readings import LoadOptions, Unreadable
 from analysis.loading.sources import SourceFile
 
