@@ -8,7 +8,7 @@ Two calls are the whole story::
 
 from analysis.annotate import Tables, annotate, open_corpus
 from analysis.dictionary import load_dictionary
-from analysis.documents import get_load_report, load_documents
+from analysis.documents import get_load_report, iterate_documents, load_documents
 from analysis.scale.store import load_tables, read_table
 from analysis.sentences import split_sentences
 from analysis.zones import split_zones
@@ -17,6 +17,7 @@ __all__ = [
     "Tables",
     "annotate",
     "get_load_report",
+    "iterate_documents",
     "load_dictionary",
     "load_documents",
     "load_tables",

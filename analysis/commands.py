@@ -9,17 +9,22 @@ from __future__ import annotations
 import argparse
 import sys
 import warnings
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pandas as pd
 
 from analysis.dictionary import Dictionary, DictionaryError, load_dictionary
-from analysis.documents import LoadError, LoadWarning, get_load_report, load_documents
+from analysis.documents import LoadError, LoadWarning, get_load_report, iterate_documents, load_documents
 from analysis.notebook_runs import NotebookError, run_notebooks
 from analysis.proof.files import ReceiptError
 from analysis.safe_files import write_csv
 from analysis.scale.pool import WorkerError
 from analysis.schema import TableError
+from analysis.tables import Tables
+
+Documents = TypeVar("Documents")
 
 
 class CommandError(ValueError):
@@ -51,7 +56,7 @@ def annotate_folder(options: argparse.Namespace) -> int:
     from analysis.annotate import annotate
 
     _check_outside(options.folder, options.out)
-    documents = _load(options)
+    documents = _load(options, iterate_documents)
     report = get_load_report(documents)
     tables = annotate(
         documents,
@@ -72,7 +77,7 @@ def report_folder(options: argparse.Namespace) -> int:
     from analysis.audit_page import write_audit_page
 
     _check_outside(options.folder, options.out, options.csv)
-    documents, dictionary = _load(options), _load_dictionary(options)
+    documents, dictionary = _load(options, load_documents), _load_dictionary(options)
     report = get_load_report(documents)
     tables = annotate(documents, dictionary, workers=options.workers, progress=_shows_progress())
     audit = build_audit(tables, report, dictionary=dictionary)
@@ -132,10 +137,10 @@ def _check_outside(folder: str, *outs: str | None) -> None:
             raise CommandError(f"{out} lies in {folder} and would be read as articles; choose another place")
 
 
-def _load(options: argparse.Namespace) -> pd.DataFrame:
+def _load(options: argparse.Namespace, load: Callable[..., Documents]) -> Documents:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", LoadWarning)  # the files are named at the end
-        return load_documents(options.folder, encoding=options.encoding, progress=_shows_progress())
+        return load(options.folder, encoding=options.encoding, progress=_shows_progress())
 
 
 def _load_dictionary(options: argparse.Namespace) -> Dictionary:
@@ -147,8 +152,8 @@ def _shows_progress() -> bool:
     return sys.stderr.isatty()
 
 
-def _describe_corpus(tables) -> str:
-    n_documents, n_stories = len(tables.documents), tables.documents["story_id"].nunique()
+def _describe_corpus(tables: Tables) -> str:
+    n_documents, n_stories = len(tables.stories), tables.stories["story_id"].nunique()
     articles = "1 article" if n_documents == 1 else f"{n_documents:,} articles"
     return f"{articles} in {'1 story' if n_stories == 1 else f'{n_stories:,} stories'}"
 

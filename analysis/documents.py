@@ -9,30 +9,32 @@ from __future__ import annotations
 import hashlib
 import os
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
+from io import BytesIO
 from pathlib import Path
 
 import pandas as pd
 
-from analysis.loading.files import READERS, Loaded, read_files
+from analysis.loading.files import READERS, Loaded, Shelf, read_files
 from analysis.loading.metadata import SIDECAR, NamePattern, Sidecar, parse_pattern, read_sidecar
 from analysis.loading.readings import MAX_BYTES, LoadError, LoadOptions, LoadWarning, Unreadable
-from analysis.loading.report import ATTRIBUTE, READ, Entry, describe_unread, read_report, write_report
-from analysis.loading.rows import (
-    build_documents,
-    count_words,
-    find_documents,
-    list_described,
-    name_entries,
-    tell_by_sidecars,
-)
+from analysis.loading.report import ATTRIBUTE, Entry, read_report
+from analysis.loading.rows import Slices, count_words, name_articles
 from analysis.loading.sources import NO_ARTICLE, SourceFile, open_source
 from analysis.loading.tables import check_columns, read_rows
 from analysis.loading.texts import is_known_encoding
 from analysis.schema import TableError, check_table
 
-__all__ = ["LoadError", "LoadWarning", "count_words", "get_load_report", "load_documents"]
+__all__ = [
+    "LoadError",
+    "LoadWarning",
+    "count_words",
+    "get_load_report",
+    "iterate_documents",
+    "load_documents",
+]
 
 NOT_ARTICLES = frozenset(f"{stem}.txt" for stem in NO_ARTICLE)
 """Names of text files that are never read as articles."""
@@ -113,7 +115,9 @@ def load_documents(
     if isinstance(source, pd.DataFrame):
         documents, unread = _load_frame(source, options)
     elif isinstance(source, str | os.PathLike):
-        documents, unread = _load_path(Path(source), options, pattern, progress)
+        slices = _read_path(Path(source), options, pattern, size=None, progress=progress)
+        (documents,), unread = slices, slices.unread
+        documents.attrs = slices.attrs
     else:
         raise LoadError(f"expected a path or a DataFrame, got {type(source).__name__}")
     if unread:
@@ -121,13 +125,70 @@ def load_documents(
     return documents
 
 
-def get_load_report(documents: pd.DataFrame) -> pd.DataFrame:
+def iterate_documents(
+    source: str | Path,
+    *,
+    size: int = 1_000,
+    columns: Mapping[str, str] | None = None,
+    file_names: str | None = None,
+    encoding: str | None = None,
+    day_first: bool | None = None,
+    max_bytes: int = MAX_BYTES,
+    progress: bool = False,
+) -> Slices:
+    """Read articles as :func:`load_documents` does, into one table after another, for more than memory holds.
+
+    All files are read once, at the call; what is wrong is known before the first table. Of all articles
+    only names are held. Their texts wait in a temporary file, which goes with the last table (``TMPDIR``
+    says where it lies; it takes as much room as the texts).
+
+    Parameters
+    ----------
+    source
+        A folder, a file or a zip file.
+    size
+        Articles in a table; the last one may have fewer.
+    columns, file_names, encoding, day_first, max_bytes, progress
+        As for :func:`load_documents`.
+
+    Returns
+    -------
+    Slices
+        Gives the tables, as often as one goes through them: one below another they are what
+        :func:`load_documents` returns, ids and columns alike. :func:`analysis.annotate.annotate` takes it
+        with ``out=``, and :func:`get_load_report` tells what became of all files.
+
+    Raises
+    ------
+    LoadError
+        As :func:`load_documents`, or if `size` is no positive number.
+
+    Examples
+    --------
+    >>> slices = iterate_documents("seeds", size=2)
+    >>> [len(documents) for documents in slices]
+    [2, 2, 1]
+    """
+    if size < 1:
+        raise LoadError(f"size={size!r}: takes a number of articles from 1")
+    options = _check_options(columns, encoding, day_first, max_bytes)
+    pattern = parse_pattern(file_names) if file_names is not None else None
+    if not isinstance(source, str | os.PathLike):
+        raise LoadError(f"expected a path, got {type(source).__name__}")
+    slices = _read_path(Path(source), options, pattern, size=size, progress=progress)
+    if slices.unread:
+        warnings.warn(slices.unread, LoadWarning, stacklevel=2)
+    return slices
+
+
+def get_load_report(documents: pd.DataFrame | Slices) -> pd.DataFrame:
     """What became of each file of a source, by the table that :func:`load_documents` made of it.
 
     Parameters
     ----------
     documents
-        From :func:`load_documents`, or a table made from it that kept its ``attrs``.
+        From :func:`load_documents`, or a table made from it that kept its ``attrs``; or the whole that
+        :func:`iterate_documents` returned (its tables carry none).
 
     Returns
     -------
@@ -167,38 +228,21 @@ def _check_options(
     return LoadOptions(dict(columns or {}), encoding, day_first, max_bytes)
 
 
-def _load_path(
-    source: Path, options: LoadOptions, pattern: NamePattern | None, progress: bool
-) -> tuple[pd.DataFrame, str]:
+def _read_path(
+    source: Path, options: LoadOptions, pattern: NamePattern | None, *, size: int | None, progress: bool
+) -> Slices:
+    """Read all files; or one error with all faults of every articles.csv."""
     faults: list[str] = []
     with open_source(source) as files:
-        loaded, sidecars = read_files(files, options, faults, progress=progress)
-    if not any(part.reading for part in loaded) and not faults:
-        raise LoadError(_describe_nothing(source, [part.entry for part in loaded]))
-    alone = source.is_file() and source.suffix.lower() != ".zip"
-    sidecars += _read_neighbour(source, faults) if alone else []
-    return _finish(loaded, sidecars, pattern, faults, source)
-
-
-def _finish(
-    loaded: Sequence[Loaded],
-    sidecars: Sequence[Sidecar],
-    pattern: NamePattern | None,
-    faults: list[str],
-    source: Path,
-) -> tuple[pd.DataFrame, str]:
-    """The table, and what to warn of; or one error with all faults of every articles.csv."""
-    found = find_documents(loaded)
-    told = tell_by_sidecars(sidecars, list_described(found, loaded), faults, alone=source.is_file())
+        loaded = read_files(files, options, faults, size=size, progress=progress)
+    if not loaded.places and not faults:
+        raise LoadError(_describe_nothing(source, loaded.entries))
+    if source.is_file() and source.suffix.lower() != ".zip":
+        loaded.sidecars += _read_neighbour(source, faults)
+    named = name_articles(loaded, pattern, faults, alone=source.is_file())
     if faults:
         raise LoadError(_join_faults(source, faults))
-    further = [
-        column for sidecar in sidecars for _, row in sidecar.rows[:1] for column in row if column != "doc_id"
-    ]
-    documents = build_documents(found, told, further, pattern)
-    entries = name_entries(loaded, found, pattern)
-    documents.attrs[ATTRIBUTE] = write_report(entries)
-    return documents, describe_unread(entries)
+    return Slices(loaded, named, pattern)
 
 
 def _load_frame(frame: pd.DataFrame, options: LoadOptions) -> tuple[pd.DataFrame, str]:
@@ -207,22 +251,27 @@ def _load_frame(frame: pd.DataFrame, options: LoadOptions) -> tuple[pd.DataFrame
     if len(set(head)) == len(head) and not options.columns:
         with suppress(TableError):
             return check_table("documents", frame).copy(), ""
-    rows = (
-        (f"row {number}", dict(zip(head, cells, strict=True)))
-        for number, cells in enumerate(frame.itertuples(index=False, name=None), 1)
-    )
     try:
-        reading = read_rows(head, rows, options)
+        reading = read_rows(head, partial(_list_rows, frame, head), options)
     except Unreadable as fault:
         raise LoadError(f"the table {fault}") from None
-    if not reading.articles:
-        raise LoadError("no article in the table: no row has a text")
-    file = SourceFile("table", 0, bytes)
-    entry = Entry("table", None, READ, "; ".join(reading.notes), None, 0, "table", len(reading.articles))
-    documents, unread = _finish([Loaded(file, reading, entry)], [], None, [], Path())
+    loaded = Loaded(Shelf())
+    try:
+        loaded.take(SourceFile("table", 0, BytesIO), reading)
+    except Unreadable:
+        raise LoadError("no article in the table: no row has a text") from None
+    loaded.entries = [entry._replace(format="table") for entry in loaded.entries]
+    slices = Slices(loaded, name_articles(loaded, None, [], alone=False), None)
+    (documents,) = slices
     hashes = [hashlib.sha256(text.encode("utf-8")).hexdigest() for text in documents["text"]]
     documents["file"] = pd.Series([None] * len(documents), dtype="str")
-    return documents.assign(sha256=pd.Series(hashes, dtype=documents["sha256"].dtype)), unread
+    documents.attrs = slices.attrs
+    return documents.assign(sha256=pd.Series(hashes, dtype=documents["sha256"].dtype)), slices.unread
+
+
+def _list_rows(frame: pd.DataFrame, head: Sequence[str]) -> Iterator[tuple[str, dict[str, object]]]:
+    for number, cells in enumerate(frame.itertuples(index=False, name=None), 1):
+        yield f"row {number}", dict(zip(head, cells, strict=True))
 
 
 def _read_neighbour(source: Path, faults: list[str]) -> list[Sidecar]:

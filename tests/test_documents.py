@@ -5,7 +5,14 @@ import hashlib
 import pandas as pd
 import pytest
 
-from analysis.documents import LoadError, LoadWarning, count_words, get_load_report, load_documents
+from analysis.documents import (
+    LoadError,
+    LoadWarning,
+    count_words,
+    get_load_report,
+    iterate_documents,
+    load_documents,
+)
 from analysis.schema import SCHEMAS, check_table
 
 BOM = b"\xef\xbb\xbf"
@@ -337,6 +344,70 @@ def test_where_nothing_can_be_read_every_fault_is_named(folder):
         "  a.txt: is empty",
         "  b/b.txt: is no text file (NUL byte at position 0)",
     ]
+
+
+MIXED = {
+    "2020/talks.txt": "Oslo",
+    "2021/talks.txt": "Published July 7, 2019\n\nBergen",
+    "2021/empty.txt": "",
+    "2021/articles.csv": "doc_id,outlet,desk\ntalks,Reef Post,asia\n",
+    "rows.csv": "id,text,date,page\ntalks,Voss,03/04/2021,1\n2,Hamar,25/04/2021,\n2,Moss,,3\n,,,\n",
+    "tide.md": "---\nlang: en\n---\nLow",
+    "tide.xml": "<rss><item><title>Tide</title><description>High.</description></item></rss>",
+}
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 7, 1_000])
+def test_slices_are_the_whole_table_cut(folder, size):
+    source = folder(MIXED)
+    with pytest.warns(LoadWarning, match=r"1 of 6 files was not read: 2021/empty\.txt"):
+        whole = load_documents(source)
+    with pytest.warns(LoadWarning, match=r"1 of 6 files was not read: 2021/empty\.txt") as caught:
+        slices = iterate_documents(source, size=size)
+    assert caught[0].filename == __file__
+    for _ in range(2):  # as often as one goes through them
+        parts = list(slices)
+        assert [len(part) for part in parts] == [min(size, 7 - start) for start in range(0, 7, size)]
+        for part in parts:
+            check_table("documents", part)
+        pd.testing.assert_frame_equal(pd.concat(parts, ignore_index=True), whole)
+    pd.testing.assert_frame_equal(get_load_report(slices), get_load_report(whole))
+    ids = ["2020/talks", "2021/talks", "rows/talks", "rows.csv/2-cae72ea8908e", "rows.csv/2-6382fb47e0f9"]
+    assert whole["doc_id"].tolist() == [*ids, "tide", "Tide"]
+    assert whole["published_date"].dt.strftime("%d %m").fillna("").tolist()[:5] == [
+        "",
+        "07 07",
+        "03 04",
+        "25 04",
+        "",
+    ]
+    assert list(whole.columns[-2:]) == ["desk", "page"]
+
+
+def test_whatever_is_wrong_is_said_before_the_first_slice(folder):
+    files = {"a.txt": "Oslo", "b.txt": "Bergen", "articles.csv": "doc_id,outlet\nc,X\n"}
+    with pytest.raises(LoadError, match=r"articles\.csv row 2, column doc_id: got 'c'"):
+        iterate_documents(folder(files), size=1)
+    with pytest.raises(LoadError, match="size=0: takes a number of articles from 1"):
+        iterate_documents("seeds", size=0)
+    with pytest.raises(LoadError, match="expected a path, got DataFrame"):
+        iterate_documents(pd.DataFrame())
+    with pytest.raises(LoadError, match="expected a folder, a file or a table"):
+        iterate_documents("nowhere")
+
+
+def test_slices_know_the_options_of_the_whole(folder):
+    source = folder({"Post_2021-04-03.txt": "Oslo", "b.csv": "Wortlaut,Tag\nBergen,03/04/2021\n"})
+    options = {
+        "columns": {"text": "Wortlaut", "published_date": "Tag"},
+        "file_names": "{outlet}_{published_date}",
+        "day_first": True,
+    }
+    rows = [row for part in iterate_documents(source, size=1, **options) for row in part.to_dict("records")]
+    assert [(row["text"], row["outlet"], row["published_date"].isoformat()[:10]) for row in rows[:1]] == [
+        ("Oslo", "Post", "2021-04-03")
+    ]
+    assert (rows[1]["text"], rows[1]["published_date"].isoformat()[:10]) == ("Bergen", "2021-04-03")
 
 
 def test_a_table_that_was_not_loaded_has_no_report():

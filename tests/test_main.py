@@ -134,6 +134,19 @@ def test_annotate_keeps_tables_and_the_load_report(folder, tmp_path, capsys):
     assert report[1].startswith("'=1+1.txt,,failed,")
 
 
+def test_annotate_never_holds_all_articles(folder, tmp_path, monkeypatch, capsys):
+    pytest.importorskip("pyarrow")
+
+    def refuse(*arguments, **options):
+        raise AssertionError("all articles at once")
+
+    monkeypatch.setattr("analysis.commands.load_documents", refuse)
+    monkeypatch.setattr("analysis.scale.store.StoredTables.documents", property(refuse), raising=False)
+    out = tmp_path / "tables"
+    assert main(["annotate", str(folder), "--out", str(out), "--dictionary", TINY]) == 0
+    assert capsys.readouterr().out == f"2 articles in 2 stories: tables in {out}\n"
+
+
 def test_nothing_is_written_among_the_articles(folder, capsys):
     for words in (["annotate", "--out", str(folder / "tables")], ["report", "--out", str(folder / "r.html")]):
         assert main([words[0], str(folder), *words[1:]]) == 2

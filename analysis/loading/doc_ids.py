@@ -6,6 +6,7 @@ import hashlib
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from posixpath import splitext
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -17,17 +18,25 @@ _PAGE_ENDS = (".html", ".htm", ".aspx", ".php", ".xml")
 
 
 class Place(NamedTuple):
-    """Where an article comes from: its file below the source, with and without folders and extension.
+    """Where an article comes from: its file below the source, and its key in a file of many.
 
-    `key` names it in a file of many; there it is empty where nothing does. It is None for a file that is
-    one article.
+    The key is empty where nothing names the article among the others, and None for a file that is one
+    article. `digest` is for an article in a file of many, from :func:`make_digest`.
     """
 
     file: str
-    path: str
-    stem: str
     key: str | None = None
-    text: str = ""
+    digest: str = ""
+
+    @property
+    def path(self) -> str:
+        """The file without extension, composed, so that every system spells it the same."""
+        return unicodedata.normalize("NFC", splitext(self.file)[0])
+
+    @property
+    def stem(self) -> str:
+        """The same without folders."""
+        return self.path.rpartition("/")[2]
 
 
 def name_documents(places: Sequence[Place]) -> list[str]:
@@ -39,19 +48,21 @@ def name_documents(places: Sequence[Place]) -> list[str]:
     Examples
     --------
     >>> paths = ["2020/talks", "2021/talks", "2021/tide"]
-    >>> name_documents([Place(f"{path}.txt", path, path.rpartition("/")[2]) for path in paths])
+    >>> name_documents([Place(f"{path}.txt") for path in paths])
     ['2020/talks', '2021/talks', 'tide']
     """
-    candidates = [_list_names(place) for place in places]
-    levels = [0] * len(places)
+    names = [_list_names(place)[0] for place in places]
+    longer: dict[int, list[str]] = {}  # what is left for those that had to be told apart
     while True:
-        names = [options[level] for options, level in zip(candidates, levels, strict=True)]
         counts = Counter(names)
-        twice = [n for n, name in enumerate(names) if counts[name] > 1 and levels[n] + 1 < len(candidates[n])]
+        twice = [number for number, name in enumerate(names) if counts[name] > 1]
+        for number in twice:
+            longer.setdefault(number, _list_names(places[number])[1:])
+        twice = [number for number in twice if longer[number]]
         if not twice:
             return names
         for number in twice:
-            levels[number] += 1
+            names[number] = longer[number].pop(0)
 
 
 def make_key(name: str) -> str:
@@ -70,6 +81,17 @@ def make_key(name: str) -> str:
     return key if len(key) <= LONGEST else f"{key[: LONGEST - 9]}-{_hash(key)[:8]}"
 
 
+def make_digest(key: str, text: str) -> str:
+    """What tells an article from others of the same key, or of none.
+
+    Examples
+    --------
+    >>> make_digest("", "Oslo"), make_digest("", "Bergen")
+    ('684daea40e05', '6c4feca6ec18')
+    """
+    return _hash(f"{key}\0{text}")[:12]
+
+
 def _last_part(link: str) -> str:
     """What tells a page from the others of its site."""
     try:
@@ -84,11 +106,10 @@ def _list_names(place: Place) -> list[str]:
     """What an article may be called, the shortest first; the last differs whenever two articles do."""
     if place.key is None:
         return [place.stem, place.path, place.file]
-    text_hash = _hash(f"{place.key}\0{place.text}")[:12]
     if not place.key:
-        return [f"{name}-{text_hash}" for name in (place.stem, place.path, place.file)]
+        return [f"{name}-{place.digest}" for name in (place.stem, place.path, place.file)]
     names = [place.key, *(f"{name}/{place.key}" for name in (place.stem, place.path, place.file))]
-    return [*names, f"{names[-1]}-{text_hash}"]
+    return [*names, f"{names[-1]}-{place.digest}"]
 
 
 def _hash(text: str) -> str:

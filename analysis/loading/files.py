@@ -1,20 +1,30 @@
-"""All files of a source, each read by its extension; what becomes of each goes to the report."""
+"""All files of a source, each read by its extension; what becomes of each goes to the report.
+
+Which id an article bears depends on all others. So the articles wait, in memory or on disk, until the last
+file is read; what is needed to name them is held for all.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+import pickle
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from importlib import import_module
+from tempfile import TemporaryFile
 from typing import NamedTuple
 
+from analysis.loading.doc_ids import Place, make_digest
 from analysis.loading.metadata import SIDECAR, Sidecar, read_sidecar
 from analysis.loading.progress import show_progress
-from analysis.loading.readings import TABLE_FACTOR, LoadOptions, Reading, Unreadable
+from analysis.loading.readings import TABLE_FACTOR, Article, LoadOptions, Reading, Unreadable
 from analysis.loading.report import FAILED, READ, SKIPPED, Entry
 from analysis.loading.sources import NESTED, SourceFile
 from analysis.loading.tables import NoTextColumn
 
-Reader = Callable[[bytes, LoadOptions], Reading]
+Reader = Callable[[bytes, LoadOptions], Reading] | Callable[[SourceFile, LoadOptions], Reading]
+"""Readers of tables take the file, which may be too large to be held; all others its bytes."""
+
 TABLES = {
     ".csv": "table_files.read_delimited",
     ".tsv": "table_files.read_delimited",
@@ -43,17 +53,91 @@ READERS = {
 """Extension -> module and function, imported when the first file of the kind is met."""
 
 
-class Loaded(NamedTuple):
-    """A file with what was read in it; `reading` is None where it could not be, `entry` says why."""
+class Found(NamedTuple):
+    """One article, and what is known of its file."""
 
-    file: SourceFile
-    reading: Reading | None
-    entry: Entry
+    article: Article
+    place: Place
+    encoding: str | None
+    sha256: str | None
+
+
+class Shelf:
+    """Articles in slices of a size; those of whole slices wait in a file that goes when the shelf goes."""
+
+    def __init__(self, size: int | None = None) -> None:
+        self._size, self._slice, self._starts, self._file = size, [], [], None
+
+    def put(self, found: Found) -> None:
+        self._slice.append(found)
+        if len(self._slice) == self._size:
+            self._file = self._file or TemporaryFile()  # noqa: SIM115 - it lives as long as the shelf
+            self._starts.append(self._file.tell())
+            # Nobody else can write to this file, so it is safe to unpickle.
+            pickle.dump(self._slice, self._file, pickle.HIGHEST_PROTOCOL)
+            self._slice = []
+
+    def __iter__(self) -> Iterator[list[Found]]:
+        for start in self._starts:
+            self._file.seek(start)
+            yield pickle.load(self._file)
+        if self._slice:
+            yield self._slice
+
+
+@dataclass
+class Loaded:
+    """What was read: the articles, and of all of them where they come from and the names of their fields."""
+
+    shelf: Shelf
+    places: list[Place] = field(default_factory=list)
+    fields: list[tuple[str, ...]] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+    sidecars: list[Sidecar] = field(default_factory=list)
+    _known: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+
+    def take(self, file: SourceFile, reading: Reading) -> None:
+        """Add the articles of a file, and to the report what became of the file and of its parts.
+
+        Raises
+        ------
+        Unreadable
+            If there is no article.
+        """
+        n_before = len(self.places)
+        try:
+            for article in reading.articles:
+                self._add(file, reading, article)
+        except Unreadable as error:  # a file that was whole at first and is no longer
+            reading.unread.append(("the rest", str(error)))
+        n_articles = len(self.places) - n_before
+        if not n_articles:
+            raise Unreadable(" ".join(reading.unread[0]).strip() if reading.unread else "holds no article")
+        entry = make_entry(file, READ, "; ".join(reading.notes))
+        entry = entry._replace(encoding=reading.encoding, n_documents=n_articles)
+        self.entries.append(entry)
+        self.entries += [
+            entry._replace(status=FAILED, reason=f"{where} {reason}", n_documents=0, is_part=True)
+            for where, reason in reading.unread
+        ]
+
+    def _add(self, file: SourceFile, reading: Reading, article: Article) -> None:
+        digest = make_digest(article.key, article.text) if reading.holds_many else ""
+        place = Place(file.name, article.key if reading.holds_many else None, digest)
+        names = tuple(article.fields)
+        self.places.append(place)
+        self.fields.append(self._known.setdefault(names, names))
+        self.shelf.put(Found(article, place, reading.encoding, reading.sha256))
 
 
 def read_files(
-    files: Sequence[SourceFile], options: LoadOptions, faults: list[str], *, progress: bool = False
-) -> tuple[list[Loaded], list[Sidecar]]:
+    files: Sequence[SourceFile],
+    options: LoadOptions,
+    faults: list[str],
+    *,
+    size: int | None = None,
+    progress: bool = False,
+) -> Loaded:
     """Read every file that is an article or holds some.
 
     Parameters
@@ -64,28 +148,19 @@ def read_files(
         For the readers.
     faults
         Where the faults of every articles.csv go.
+    size
+        How many articles make a slice; all by default.
     progress
         Whether to show how many files are done.
-
-    Returns
-    -------
-    tuple of list and list
-        Each file with what was read in it, and every articles.csv.
     """
-    loaded, sidecars = [], []
+    loaded = Loaded(Shelf(size))
     alone = sum(not file.fault for file in files) == 1
     for file in show_progress(files, shown=progress):
         if file.name.rpartition("/")[2] == SIDECAR and not file.fault and not alone:
-            try:
-                sidecars.append(read_sidecar(file.name, file.read(options.max_bytes), faults))
-            except Unreadable as fault:
-                faults.append(f"{file.name}: {fault}")
-            loaded.append(
-                Loaded(file, None, _entry(file, READ, "describes the articles", quiet=True, kind="sidecar"))
-            )
+            _read_sidecar(file, options, loaded, faults)
         else:
-            loaded.append(_read_one(file, options))
-    return loaded, [sidecar for sidecar in sidecars if sidecar]
+            _read_one(file, options, loaded)
+    return loaded
 
 
 def read_file(file: SourceFile, options: LoadOptions) -> Reading:
@@ -106,13 +181,15 @@ def read_file(file: SourceFile, options: LoadOptions) -> Reading:
         raise Unreadable(
             f"has {file.n_bytes:,} bytes, takes at most {limit:,} (max_bytes={options.max_bytes:,})"
         )
-    content = file.read(limit)
-    if len(content) > limit:
-        raise Unreadable(f"unpacks to more than {limit:,} bytes (max_bytes={options.max_bytes:,})")
-    if not content:
+    content = file if file.ending in TABLES else file.read(limit)
+    digest, n_bytes = hashlib.sha256(), 0
+    for piece in file.iterate_pieces(limit) if content is file else [content]:
+        digest.update(piece)
+        n_bytes += len(piece)
+    if not n_bytes:
         raise Unreadable("is empty")
     reading = reader(content, options)
-    reading.sha256 = hashlib.sha256(content).hexdigest()
+    reading.sha256 = digest.hexdigest()
     return reading
 
 
@@ -130,21 +207,28 @@ def find_reader(ending: str) -> Reader | None:
     return getattr(import_module(f"analysis.loading.{module}"), name)
 
 
-def _read_one(file: SourceFile, options: LoadOptions) -> Loaded:
+def make_entry(file: SourceFile, status: str, reason: str, *, quiet: bool = False, kind: str = "") -> Entry:
+    """The row of a file in the report."""
+    return Entry(file.name, None, status, reason, None, file.n_bytes, kind or file.ending[1:], 0, quiet)
+
+
+def _read_sidecar(file: SourceFile, options: LoadOptions, loaded: Loaded, faults: list[str]) -> None:
     try:
-        reading = read_file(file, options)
-        if not reading.articles:
-            where, reason = reading.unread[0] if reading.unread else ("", "holds no article")
-            raise Unreadable(f"{where} {reason}".strip())
+        sidecar = read_sidecar(file.name, file.read(options.max_bytes), faults)
+        loaded.sidecars += [sidecar] if sidecar else []
+    except Unreadable as fault:
+        faults.append(f"{file.name}: {fault}")
+    loaded.entries.append(make_entry(file, READ, "describes the articles", quiet=True, kind="sidecar"))
+
+
+def _read_one(file: SourceFile, options: LoadOptions, loaded: Loaded) -> None:
+    try:
+        loaded.take(file, read_file(file, options))
     except NoTextColumn as fault:
         # Beside articles such a table is a note about them; it is missed only where it was asked for.
-        return Loaded(file, None, _entry(file, SKIPPED, str(fault), quiet="text" not in options.columns))
+        quiet = "text" not in options.columns
+        loaded.entries.append(make_entry(file, SKIPPED, str(fault), quiet=quiet))
     except Unreadable as fault:
         expected = file.ending in {*READERS, ".zip"} and not file.quiet and file.fault != NESTED
-        return Loaded(file, None, _entry(file, FAILED if expected else SKIPPED, str(fault), quiet=file.quiet))
-    entry = _entry(file, READ, "; ".join(reading.notes))
-    return Loaded(file, reading, entry._replace(encoding=reading.encoding, n_documents=len(reading.articles)))
-
-
-def _entry(file: SourceFile, status: str, reason: str, *, quiet: bool = False, kind: str = "") -> Entry:
-    return Entry(file.name, None, status, reason, None, file.n_bytes, kind or file.ending[1:], 0, quiet)
+        status = FAILED if expected else SKIPPED
+        loaded.entries.append(make_entry(file, status, str(fault), quiet=file.quiet))

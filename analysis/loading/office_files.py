@@ -8,7 +8,7 @@ import zipfile
 
 from analysis.loading.elements import tidy_breaks
 from analysis.loading.readings import Article, LoadOptions, Reading, Unreadable, need_package
-from analysis.loading.sources import find_fault, read_member
+from analysis.loading.sources import find_fault, open_member
 from analysis.loading.texts import mend_surrogates
 from analysis.patterns import LatePattern
 
@@ -86,7 +86,8 @@ def check_office_archive(content: bytes, limit: int) -> None:
                 if fault := find_fault(info, nested=False):
                     raise Unreadable(f"holds {info.filename}, which {fault}")
                 if info.filename.lower().endswith((".xml", ".rels")):
-                    part = read_member(archive, info, limit)
+                    with open_member(archive, info) as stream:
+                        part = stream.read(limit + 1)
                     if len(part) > limit:
                         raise Unreadable(f"unpacks to more than {limit:,} bytes")
                     if b"<!" in part.replace(b"\x00", b"").replace(b"<!--", b"").replace(b"<![CDATA[", b""):

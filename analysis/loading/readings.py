@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -62,12 +62,13 @@ class Article(NamedTuple):
 class Reading:
     """What a reader found in one file.
 
-    `notes` says what a user should know (guessed columns, dates that could not be read); `unread`
+    `articles` of a table are made while one goes through them, once; `notes` and `unread` are complete only
+    then. `notes` says what a user should know (guessed columns, dates that could not be read); `unread`
     lists the parts of a file that are no article, each with its reason. `holds_many` is for a file that
     may hold any number of articles, also when it holds one.
     """
 
-    articles: list[Article]
+    articles: Iterable[Article]
     encoding: str | None = None
     notes: list[str] = field(default_factory=list)
     unread: list[tuple[str, str]] = field(default_factory=list)

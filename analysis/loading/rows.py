@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import filterfalse
 from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.loading.doc_ids import Place, name_documents
-from analysis.loading.files import Loaded
+from analysis.loading.files import Found, Loaded
 from analysis.loading.metadata import (
     Described,
     NamePattern,
@@ -19,8 +20,8 @@ from analysis.loading.metadata import (
     match_sidecar,
     read_iso_day,
 )
-from analysis.loading.readings import FIELDS, Article
-from analysis.loading.report import FAILED, Entry
+from analysis.loading.readings import FIELDS
+from analysis.loading.report import ATTRIBUTE, FAILED, Entry, describe_unread, write_report
 from analysis.page.headers import choose_publication_date, find_stamps
 from analysis.patterns import LatePattern
 from analysis.schema import SCHEMAS, build_table
@@ -28,12 +29,33 @@ from analysis.schema import SCHEMAS, build_table
 _WORD = LatePattern(r"\w+(?:[-'’.]\w+)*")
 
 
-class Found(NamedTuple):
-    """One article with its file and its id."""
+class Named(NamedTuple):
+    """What is known of all articles: ids in their order, what articles.csv tells by id, further columns."""
 
-    doc_id: str
-    article: Article
-    loaded: Loaded
+    doc_ids: list[str]
+    told: Mapping[str, Mapping[str, str]]
+    columns: list[str]
+
+
+class Slices:
+    """The documents of a source, one table of some of them after another, as often as one goes through them.
+
+    ``attrs`` carries the load report of the whole source, as the ``attrs`` of a table do; ``unread`` says in
+    a line which files were not read.
+    """
+
+    def __init__(self, loaded: Loaded, named: Named, pattern: NamePattern | None) -> None:
+        self._shelf, self._named, self._pattern = loaded.shelf, named, pattern
+        entries = name_entries(loaded, named, pattern)
+        self.attrs = {ATTRIBUTE: write_report(entries)}
+        self.unread = describe_unread(entries)
+
+    def __iter__(self) -> Iterator[pd.DataFrame]:
+        start = 0
+        for found in self._shelf:
+            doc_ids = self._named.doc_ids[start : start + len(found)]
+            start += len(found)
+            yield build_documents(found, doc_ids, self._named, self._pattern)
 
 
 def count_words(text: str) -> int:
@@ -45,36 +67,34 @@ def count_words(text: str) -> int:
     6
     """
     pieces = text.split()
-    mixed = [piece for piece in pieces if not piece.isalnum()]  # the others are one word each
+    mixed = list(filterfalse(str.isalnum, pieces))  # the others are one word each
     return len(pieces) - len(mixed) + len(_WORD.findall(" ".join(mixed)))
 
 
-def find_documents(loaded: Sequence[Loaded]) -> list[Found]:
-    """Give every article its id."""
-    parts = [(article, part) for part in loaded if part.reading for article in part.reading.articles]
-    places = [
-        Place(
-            part.file.name,
-            part.file.path,
-            part.file.stem,
-            article.key if part.reading.holds_many else None,
-            article.text,
-        )
-        for article, part in parts
-    ]
-    return [Found(doc_id, *part) for doc_id, part in zip(name_documents(places), parts, strict=True)]
+def name_articles(loaded: Loaded, pattern: NamePattern | None, faults: list[str], *, alone: bool) -> Named:
+    """Give every article its id, and learn from every articles.csv; what is wrong there goes to `faults`."""
+    doc_ids = name_documents(loaded.places)
+    described = list_described(doc_ids, loaded) if loaded.sidecars else []
+    told = tell_by_sidecars(loaded.sidecars, described, faults, alone=alone)
+    columns: dict[str, None] = {}
+    for doc_id, place, fields in zip(doc_ids, loaded.places, loaded.fields, strict=True):
+        by_name = match_name(pattern, place.path) or {} if pattern else {}
+        columns |= dict.fromkeys((*fields, *by_name, *told.get(doc_id, {})))
+    for sidecar in loaded.sidecars:
+        columns |= dict.fromkeys(column for _, row in sidecar.rows[:1] for column in row)
+    return Named(doc_ids, told, [name for name in columns if name not in SCHEMAS["documents"]])
 
 
-def list_described(found: Sequence[Found], loaded: Sequence[Loaded]) -> list[Described]:
+def list_described(doc_ids: Sequence[str], loaded: Loaded) -> list[Described]:
     """All articles, and the files that should have been some, by every name that a row may call them."""
     described = [
-        Described(one.doc_id, one.loaded.file.path, one.loaded.file.stem, one.loaded.file.name)
-        if not one.loaded.reading.holds_many
-        else Described(one.doc_id, one.doc_id, one.doc_id, one.loaded.file.name)
-        for one in found
+        Described(doc_id, place.path, place.stem, place.file)
+        if place.key is None
+        else Described(doc_id, doc_id, doc_id, place.file)
+        for doc_id, place in zip(doc_ids, loaded.places, strict=True)
     ]
-    failed = [part.file for part in loaded if part.entry.status == FAILED]
-    return described + [Described(file.path, file.path, file.stem, file.name) for file in failed]
+    failed = [Place(entry.file) for entry in loaded.entries if entry.status == FAILED and not entry.is_part]
+    return described + [Described(place.path, place.path, place.stem, place.file) for place in failed]
 
 
 def tell_by_sidecars(
@@ -89,47 +109,37 @@ def tell_by_sidecars(
 
 
 def build_documents(
-    found: Sequence[Found],
-    told: Mapping[str, Mapping[str, str]],
-    columns: Sequence[str],
-    pattern: NamePattern | None,
+    found: Sequence[Found], doc_ids: Sequence[str], named: Named, pattern: NamePattern | None
 ) -> pd.DataFrame:
-    """Make the table; `columns` are those of every articles.csv, which come along also when empty."""
+    """Make the table of some articles; columns that others have come along also when empty."""
     rows, extras = [], []
-    for one in found:
-        by_name = match_name(pattern, one.loaded.file.path) or {} if pattern else {}
-        own = told.get(one.doc_id, {})
+    for doc_id, one in zip(doc_ids, found, strict=True):
+        by_name = match_name(pattern, one.place.path) or {} if pattern else {}
+        own = named.told.get(doc_id, {})
         fields = {**one.article.fields, **by_name, **own}
-        day, source = _choose_day(one, own, by_name)
-        rows.append(_document_row(one, fields, day, source))
-        extras.append({name: value for name, value in fields.items() if name not in SCHEMAS["documents"]})
+        rows.append(_document_row(doc_id, one, fields, *_choose_day(one, own, by_name)))
+        extras.append(fields)
     documents = build_table("documents", rows)
-    further = dict.fromkeys([*(name for extra in extras for name in extra), *columns])
-    for name in further:
-        if name not in documents:
-            values = [str(extra[name]) if extra.get(name) else None for extra in extras]
-            documents[name] = pd.Series(values, dtype="str")
+    for name in named.columns:
+        values = [str(fields[name]) if fields.get(name) else None for fields in extras]
+        documents[name] = pd.Series(values, dtype="str")
     return documents
 
 
-def name_entries(
-    loaded: Sequence[Loaded], found: Sequence[Found], pattern: NamePattern | None
-) -> list[Entry]:
-    """The rows of the report, with ids, and with the parts of files that are no article."""
-    ids = {one.loaded.file.name: one.doc_id for one in found if not one.loaded.reading.holds_many}
-    entries = []
-    for part in loaded:
-        entry = part.entry._replace(doc_id=ids.get(part.file.name))
-        if pattern and part.reading and match_name(pattern, part.file.path) is None:
-            reasons = [entry.reason, f"its name does not fit {pattern.source!r}"]
-            entry = entry._replace(reason="; ".join(filter(None, reasons)))
-        entries.append(entry)
-        unread = part.reading.unread if part.reading else []
-        entries += [
-            entry._replace(status=FAILED, reason=f"{where} {reason}", n_documents=0, is_part=True)
-            for where, reason in unread
-        ]
-    return entries
+def name_entries(loaded: Loaded, named: Named, pattern: NamePattern | None) -> list[Entry]:
+    """The rows of the report, with the ids of files that are one article."""
+    pairs = zip(named.doc_ids, loaded.places, strict=True)
+    ids = {place.file: doc_id for doc_id, place in pairs if place.key is None}
+    entries = [entry._replace(doc_id=ids.get(entry.file)) for entry in loaded.entries]
+    return [_check_name(entry, pattern) for entry in entries] if pattern else entries
+
+
+def _check_name(entry: Entry, pattern: NamePattern) -> Entry:
+    """Say of a file with articles that its name does not fit."""
+    if not entry.n_documents or match_name(pattern, Place(entry.file).path) is not None:
+        return entry
+    reasons = filter(None, [entry.reason, f"its name does not fit {pattern.source!r}"])
+    return entry._replace(reason="; ".join(reasons))
 
 
 def _choose_day(one: Found, own: Mapping[str, str], by_name: Mapping[str, object]) -> tuple[date | None, str]:
@@ -139,25 +149,26 @@ def _choose_day(one: Found, own: Mapping[str, str], by_name: Mapping[str, object
         return told, "metadata"
     if shown := choose_publication_date(find_stamps(one.article.text)):
         return shown, "header"
-    if not one.loaded.reading.holds_many and (named := find_day_in_name(one.loaded.file.path)):
+    if one.place.key is None and (named := find_day_in_name(one.place.path)):
         return named, "metadata"
     return None, "unknown"
 
 
-def _document_row(one: Found, fields: Mapping[str, object], day: date | None, source: str) -> tuple:
-    text, file, reading = one.article.text, one.loaded.file, one.loaded.reading
+def _document_row(
+    doc_id: str, one: Found, fields: Mapping[str, object], day: date | None, source: str
+) -> tuple:
     told = {name: fields.get(name) or None for name in FIELDS}
     return (
-        one.doc_id,
-        text,
+        doc_id,
+        one.article.text,
         told["title"],
         told["outlet"],
         told["agency"],
         day,
         source,
         told["language"],
-        count_words(text),
-        file.name,
-        reading.encoding,
-        reading.sha256,
+        count_words(one.article.text),
+        one.place.file,
+        one.encoding,
+        one.sha256,
     )

@@ -7,14 +7,13 @@ zip bomb costs no more than an honest file of that size.
 from __future__ import annotations
 
 import os
-import unicodedata
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from functools import partial
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from posixpath import splitext
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from analysis.loading.readings import LoadError, Unreadable
 
@@ -30,6 +29,12 @@ MAX_RATIO = 200
 NESTED = "is a zip file in a zip file; these are not opened"
 _SMALL = 1_000_000
 _ENCRYPTED = 0x1
+PIECE = 1_000_000
+"""So many bytes of a large file are read at a time."""
+
+
+Opener = Callable[[], AbstractContextManager[BinaryIO]]
+"""Opens the bytes of a file; whatever goes wrong there comes out as :class:`Unreadable`."""
 
 
 class SourceFile(NamedTuple):
@@ -37,7 +42,7 @@ class SourceFile(NamedTuple):
 
     name: str
     n_bytes: int
-    read: Callable[[int], bytes]
+    open: Opener
     fault: str = ""
     quiet: bool = False
 
@@ -45,24 +50,29 @@ class SourceFile(NamedTuple):
     def ending(self) -> str:
         return splitext(self.name)[1].lower()
 
-    @property
-    def stem(self) -> str:
-        """The name without folders and extension, composed, so that every system spells it the same."""
-        return self.path.rpartition("/")[2]
+    def read(self, limit: int) -> bytes:
+        """All bytes of a file, whatever size it pretends to have.
 
-    @property
-    def path(self) -> str:
-        """The path below the source without extension."""
-        return unicodedata.normalize("NFC", splitext(self.name)[0])
+        Raises
+        ------
+        Unreadable
+            If there are more than the limit, or they cannot be read.
+        """
+        with self.open() as stream:
+            content = stream.read(limit + 1)  # one more tells that there are too many
+        if len(content) > limit:
+            raise Unreadable(f"unpacks to more than {limit:,} bytes")
+        return content
 
-
-class Member(NamedTuple):
-    """A file in a zip file; `fault` says why it is not opened."""
-
-    name: str
-    n_bytes: int
-    read: Callable[[int], bytes]
-    fault: str
+    def iterate_pieces(self, limit: int) -> Iterator[bytes]:
+        """The same, a piece at a time."""
+        n_bytes = 0
+        with self.open() as stream:
+            while piece := stream.read(PIECE):
+                n_bytes += len(piece)
+                if n_bytes > limit:
+                    raise Unreadable(f"unpacks to more than {limit:,} bytes")
+                yield piece
 
 
 @contextmanager
@@ -78,9 +88,9 @@ def open_source(source: Path) -> Iterator[list[SourceFile]]:
         if source.is_dir():
             files = list(_walk(source, stack))
         elif source.is_file():
-            files = [SourceFile(_show(source.name), source.stat().st_size, partial(_read_file, source))]
+            files = [SourceFile(_show(source.name), source.stat().st_size, partial(_open_file, source))]
             if source.suffix.lower() == ".zip":
-                files = list(_open_archive(files[0], stack, prefix=""))
+                files = list(_open_archive(source, files[0], stack, prefix=""))
         else:
             raise LoadError(f"expected a folder, a file or a table, got {source}")
         yield sorted(files, key=lambda file: file.name.split("/"))
@@ -106,7 +116,7 @@ def find_reason_to_pass_over(name: str) -> str:
     return ""
 
 
-def list_members(path: Path, stack: ExitStack) -> list[Member]:
+def list_members(path: Path, stack: ExitStack) -> list[SourceFile]:
     """List the members of a zip file, which stays open until `stack` closes it.
 
     Raises
@@ -127,15 +137,27 @@ def list_members(path: Path, stack: ExitStack) -> list[Member]:
         )
     last = {info.filename: info for info in members}
     return [
-        Member(
+        SourceFile(
             info.filename,
             info.file_size,
-            partial(read_member, archive, info),
+            partial(open_member, archive, info),
             find_fault(info)
             or ("" if last[info.filename] is info else "is replaced by a later file of this name"),
         )
         for info in members
     ]
+
+
+@contextmanager
+def open_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[BinaryIO]:
+    """Open a member; how much of it is read is for the reader to limit, whatever size its entry pretends."""
+    try:
+        with archive.open(info) as stream:
+            yield stream
+    except Unreadable:
+        raise
+    except Exception as error:
+        raise Unreadable(f"cannot be unpacked ({error})") from None
 
 
 def find_fault(info: zipfile.ZipInfo, *, nested: bool = True) -> str:
@@ -149,15 +171,6 @@ def find_fault(info: zipfile.ZipInfo, *, nested: bool = True) -> str:
     if info.file_size > _SMALL and info.file_size > MAX_RATIO * max(info.compress_size, 1):
         return f"unpacks to more than {MAX_RATIO} times its size"
     return ""
-
-
-def read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) -> bytes:
-    """The bytes of a member up to one more than the limit, whatever size its entry pretends."""
-    try:
-        with archive.open(info) as stream:
-            return stream.read(limit + 1)
-    except Exception as error:
-        raise Unreadable(f"cannot be unpacked ({error})") from None
 
 
 def _walk(folder: Path, stack: ExitStack) -> Iterator[SourceFile]:
@@ -178,7 +191,7 @@ def _walk(folder: Path, stack: ExitStack) -> Iterator[SourceFile]:
             if file.fault or file.ending != ".zip":
                 yield file
             else:
-                yield from _open_archive(file, stack, prefix=f"{file.name}/")
+                yield from _open_archive(path, file, stack, prefix=f"{file.name}/")
     for error in closed:
         name = _name_below(str(error.filename), folder)
         yield SourceFile(name, 0, _refuse, f"cannot be opened ({error.strerror})")
@@ -192,31 +205,32 @@ def _describe(path: Path, name: str) -> SourceFile:
         return SourceFile(
             name, 0, _refuse, "is a link that leads nowhere" if dangling else "is no ordinary file"
         )
-    return SourceFile(name, _size(path), partial(_read_file, path))
+    return SourceFile(name, _size(path), partial(_open_file, path))
 
 
-def _open_archive(file: SourceFile, stack: ExitStack, *, prefix: str) -> Iterator[SourceFile]:
+def _open_archive(path: Path, file: SourceFile, stack: ExitStack, *, prefix: str) -> Iterator[SourceFile]:
     """The members of a zip file in place of the file itself; one that is broken stays, with its fault."""
     try:
-        members = list_members(file.read.args[0], stack)
+        members = list_members(path, stack)
     except Unreadable as fault:
         yield file._replace(fault=str(fault))
         return
-    for name, n_bytes, read, fault in members:
-        reason = find_reason_to_pass_over(name)
-        yield SourceFile(prefix + _show(name), n_bytes, read, reason or fault, quiet=bool(reason))
+    for member in members:
+        reason = find_reason_to_pass_over(member.name)
+        name, fault = prefix + _show(member.name), reason or member.fault
+        yield member._replace(name=name, fault=fault, quiet=bool(reason))
 
 
-def _read_file(path: Path, limit: int) -> bytes:
-    """The bytes of a file; one byte more than the limit tells that there are too many."""
+@contextmanager
+def _open_file(path: Path) -> Iterator[BinaryIO]:
     try:
         with path.open("rb") as stream:
-            return stream.read(limit + 1)
+            yield stream
     except OSError as error:
         raise Unreadable(f"cannot be read ({error.strerror})") from None
 
 
-def _refuse(limit: int) -> bytes:
+def _refuse() -> AbstractContextManager[BinaryIO]:
     raise Unreadable("is not read")
 
 

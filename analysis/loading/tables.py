@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from itertools import islice
 
 from analysis.loading.days import find_day_order, read_day
 from analysis.loading.readings import (
@@ -30,6 +32,10 @@ MOST_NAMED = 3
 """So many faulty cells are named one by one; of more only the number is told."""
 
 
+Rows = Callable[[], Iterable[tuple[str, Mapping[str, object] | Unreadable]]]
+"""Begins with the rows of a table anew: what to call each ("row 7"), and its cells or why there are none."""
+
+
 class NoTextColumn(Unreadable):
     """A table that is no table of articles: notes, counts, annotations."""
 
@@ -49,50 +55,38 @@ def check_columns(columns: Mapping[str, str]) -> None:
         raise LoadError(f"columns={dict(columns)!r}: {'; '.join(faults)}")
 
 
-def read_rows(
-    head: Sequence[str], rows: Iterable[tuple[str, Mapping[str, object]]], options: LoadOptions
-) -> Reading:
+def read_rows(head: Sequence[str], rows: Rows, options: LoadOptions) -> Reading:
     """Make an article of each row of a table; a row without a text is listed and the others are read.
+
+    The rows are gone through twice, never held: at first to learn from all dates of a column which of their
+    numbers is the day, and whether the table is whole, then for the articles.
 
     Parameters
     ----------
     head
         The names of the columns.
     rows
-        For each row what to call it ("row 7") and its cells.
+        A call that begins with the rows anew.
     options
         With the mapping of columns, and the order of days and months.
 
     Raises
     ------
     Unreadable
-        If no column holds the text.
+        If no column holds the text, or whatever `rows` raises.
     """
-    rows = list(rows)
     try:
         columns, notes = map_columns(head, options.columns)
     except NoTextColumn as fault:
-        if any(len(_write(cell)) >= LONG for _, cells in rows[:_SAMPLE] for cell in cells.values()):
+        sample = [cells.values() for _, cells in islice(rows(), _SAMPLE) if isinstance(cells, Mapping)]
+        if any(len(_write(cell)) >= LONG for cells in sample for cell in cells):
             raise Unreadable(f"{fault}; say which with columns={{'text': ...}}") from None
         raise
-    others = [name for name in head if name not in (*columns.values(), *OWN)]
-    days = _read_days(rows, columns.get("published_date"), options.day_first, notes)
+    column = columns.get("published_date")
+    proven = find_day_order(cells.get(column) for _, cells in rows() if isinstance(cells, Mapping))
+    day_first = proven if options.day_first is None else options.day_first
     reading = Reading([], notes=notes, holds_many=True)
-    seen: set[tuple[str, str]] = set()
-    for (where, cells), day in zip(rows, days, strict=True):
-        text = _write(cells.get(columns["text"]))
-        told = {field: _write(cells.get(name)).strip() for field, name in columns.items() if field != "text"}
-        key = told.pop("doc_id", "")
-        told |= {name: _write(cells.get(name)) for name in others}
-        told |= {"published_date": day}
-        if not text.strip():
-            reading.unread.append((where, "has no text"))
-        elif (key, text) in seen:
-            reading.unread.append((where, "repeats an earlier row"))
-        else:
-            seen.add((key, text))
-            fields = {name: value for name, value in told.items() if value}
-            reading.articles.append(Article(text, fields, key))
+    reading.articles = _list_articles(rows(), columns, head, day_first, reading)
     return reading
 
 
@@ -149,29 +143,51 @@ def map_columns(head: Sequence[str], columns: Mapping[str, str]) -> tuple[dict[s
     return found, notes
 
 
-def _read_days(
-    rows: Sequence[tuple[str, Mapping[str, object]]],
-    column: str | None,
+def _list_articles(
+    rows: Iterable[tuple[str, Mapping[str, object] | Unreadable]],
+    columns: Mapping[str, str],
+    head: Sequence[str],
     day_first: bool | None,
-    notes: list[str],
-) -> list[date | None]:
-    """The day of each row; cells that are none are told in `notes`."""
-    if column is None:
-        return [None] * len(rows)
-    cells = [row.get(column) for _, row in rows]
-    order = find_day_order(cells) if day_first is None else day_first
-    days = [read_day(cell, day_first=order) for cell in cells]
-    bad = [
-        f"{where}: {_write(cell)[:40]!r}"
-        for (where, _), cell, day in zip(rows, cells, days, strict=True)
-        if day is None and _write(cell).strip()
-    ]
-    if bad:
-        verb = "date was" if len(bad) == 1 else "dates were"
-        hint = " (day_first=True or False says how 03/04/2021 is meant)" if order is None else ""
-        more = "; ..." if len(bad) > MOST_NAMED else ""
-        notes.append(f"{len(bad):,} {verb} not read{hint}: {'; '.join(bad[:MOST_NAMED])}{more}")
-    return days
+    reading: Reading,
+) -> Iterator[Article]:
+    """The articles of the rows; what is none of them, and which dates are none, is told in `reading`.
+
+    Of each row that was seen a digest is held, not its text.
+    """
+    others = [name for name in head if name not in (*columns.values(), *OWN)]
+    seen: set[bytes] = set()
+    n_bad_days, bad_days = 0, []
+    for where, cells in rows:
+        if isinstance(cells, Unreadable):
+            reading.unread.append((where, str(cells)))
+            continue
+        text = _write(cells.get(columns["text"]))
+        told = {field: _write(cells.get(name)).strip() for field, name in columns.items() if field != "text"}
+        key = told.pop("doc_id", "")
+        told |= {name: _write(cells.get(name)) for name in others}
+        if day := told.pop("published_date", ""):
+            told["published_date"] = read_day(cells[columns["published_date"]], day_first=day_first)
+            if told["published_date"] is None:
+                n_bad_days += 1
+                bad_days += [f"{where}: {day[:40]!r}"][: MOST_NAMED - len(bad_days)]
+        if not text.strip():
+            reading.unread.append((where, "has no text"))
+            continue
+        digest = hashlib.blake2b(f"{key}\0{text}".encode(), digest_size=16).digest()
+        if digest in seen:
+            reading.unread.append((where, "repeats an earlier row"))
+            continue
+        seen.add(digest)
+        yield Article(text, {name: value for name, value in told.items() if value}, key)
+    if n_bad_days:
+        reading.notes.append(_describe_bad_days(n_bad_days, bad_days, asks_order=day_first is None))
+
+
+def _describe_bad_days(n_days: int, first: list[str], *, asks_order: bool) -> str:
+    verb = "date was" if n_days == 1 else "dates were"
+    hint = " (day_first=True or False says how 03/04/2021 is meant)" if asks_order else ""
+    more = "; ..." if n_days > len(first) else ""
+    return f"{n_days:,} {verb} not read{hint}: {'; '.join(first)}{more}"
 
 
 def _write(cell: object) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from analysis.loading.readings import Article, LoadOptions, Reading, Unreadable, is_called
 from analysis.page.markup import find_front_matter
@@ -115,6 +115,27 @@ def decode(content: bytes, *, encoding: str | None = None, markup: bool = False)
             fault = f"byte 0x{content[at]:02x} at position {at}"
     tried = f"marked as {marked} and is not" if marked else "neither UTF-8 nor Windows-1252"
     raise Unreadable(f"is {tried} ({fault})")
+
+
+def find_utf8(pieces: Iterable[bytes]) -> str | None:
+    """The name of the encoding of bytes that come in pieces, if :func:`decode` would find it to be UTF-8.
+
+    Examples
+    --------
+    >>> find_utf8([b"caf\\xc3", b"\\xa9"]), find_utf8([b"caf\\xe9"])
+    ('utf-8', None)
+    """
+    decoder, name = codecs.getincrementaldecoder("utf-8")(), None
+    try:
+        for piece in pieces:
+            if b"\x00" in piece:
+                return None
+            name = name or ("utf-8-sig" if piece.startswith(codecs.BOM_UTF8) else "utf-8")
+            decoder.decode(piece)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return None
+    return name
 
 
 def mend_surrogates(text: str) -> str:

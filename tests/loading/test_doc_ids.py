@@ -4,12 +4,11 @@ from itertools import permutations
 
 import pytest
 
-from analysis.loading.doc_ids import Place, make_key, name_documents
+from analysis.loading.doc_ids import Place, make_digest, make_key, name_documents
 
 
 def place(file, key=None, text=""):
-    path = file.rpartition(".")[0]
-    return Place(file, path, path.rpartition("/")[2], key, text)
+    return Place(file, key, make_digest(key or "", text))
 
 
 @pytest.mark.parametrize(
@@ -32,6 +31,11 @@ def place(file, key=None, text=""):
 def test_ids_are_the_same_in_any_order(ids):
     for places in permutations(ids):
         assert dict(zip(places, name_documents(places), strict=True)) == ids
+
+
+def test_a_decomposed_name_gives_the_same_id_as_a_composed_one():
+    place = Place("2021/Ha\u0300 No\u0323\u0302i.txt")
+    assert (place.path, place.stem) == ("2021/H\u00e0 N\u1ed9i", "H\u00e0 N\u1ed9i")
 
 
 def test_an_article_that_nothing_names_is_named_by_its_words():

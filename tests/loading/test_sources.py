@@ -1,5 +1,6 @@
 """Folders, files and zip files -> what can be read in them, within limits and never out of them."""
 
+import io
 import os
 import struct
 import zipfile
@@ -9,6 +10,7 @@ import pytest
 
 from analysis.documents import LoadError, LoadWarning, get_load_report, load_documents
 from analysis.loading import sources
+from analysis.loading.readings import Unreadable
 from analysis.loading.sources import (
     SourceFile,
     find_reason_to_pass_over,
@@ -62,9 +64,13 @@ def test_files_come_by_folder_and_name(tmp_path):
         assert [file.name for file in files] == ["B.txt", "a/z.txt", "b/a.txt", "b.txt"]
 
 
-def test_a_decomposed_name_gives_the_same_id_as_a_composed_one():
-    file = SourceFile("Ha\u0300 No\u0323\u0302i.txt", 0, bytes)
-    assert (file.stem, file.path, file.ending) == ("H\u00e0 N\u1ed9i", "H\u00e0 N\u1ed9i", ".txt")
+@pytest.mark.parametrize("read", [SourceFile.read, lambda file, limit: b"".join(file.iterate_pieces(limit))])
+def test_a_file_is_read_up_to_its_limit_whole_or_in_pieces(read, monkeypatch):
+    monkeypatch.setattr(sources, "PIECE", 3)
+    file = SourceFile("a.TXT", 1, lambda: io.BytesIO(b"Oslo harbour"))
+    assert (file.ending, read(file, 12)) == (".txt", b"Oslo harbour")
+    with pytest.raises(Unreadable, match="unpacks to more than 11 bytes"):
+        read(file, 11)
 
 
 @pytest.mark.parametrize(
@@ -178,11 +184,13 @@ def test_a_damaged_member_and_one_that_lies_about_its_size_are_named(packed):
         load_documents(path, max_bytes=100)
 
 
-def test_a_member_is_read_no_further_than_one_byte_beyond_the_limit(packed):
+def test_a_member_is_read_no_further_than_the_limit(packed):
     path = packed([("a.txt", b"x" * 3000)])
     with ExitStack() as stack:
         (member,) = list_members(path, stack)
-        assert len(member.read(100)) == 101
+        assert len(member.read(3000)) == 3000
+        with pytest.raises(Unreadable, match="unpacks to more than 100 bytes"):
+            member.read(100)
 
 
 def test_a_zip_file_of_too_much_is_refused_as_a_whole(packed, monkeypatch):

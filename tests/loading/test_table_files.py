@@ -7,6 +7,8 @@ import pandas as pd
 import pytest
 
 from analysis.documents import LoadError, LoadWarning, get_load_report, load_documents
+from analysis.loading import sources
+from analysis.loading.sources import SourceFile
 
 ROWS = [
     {
@@ -126,6 +128,30 @@ def test_what_is_no_table_is_named(tmp_path, name, content, fault):
     with pytest.raises(LoadError) as caught:
         load_documents(tmp_path / name)
     assert fault in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl", "a.parquet"])
+def test_a_large_table_is_never_in_memory_whole(tmp_path, name, monkeypatch):
+    WRITERS[name](tmp_path / name)
+
+    def refuse(file, limit):
+        raise AssertionError(f"{file.name} was read whole")
+
+    monkeypatch.setattr(SourceFile, "read", refuse)
+    assert load_documents(tmp_path)["doc_id"].tolist() == ["a1", "a2"]
+
+
+def test_a_letter_may_stand_across_two_pieces_of_a_file(tmp_path, monkeypatch):
+    monkeypatch.setattr(sources, "PIECE", 1)
+    (tmp_path / "a.csv").write_text("text\nB\u00f8d\u00f8\n", encoding="utf-8")
+    assert load_documents(tmp_path)["text"].tolist() == ["B\u00f8d\u00f8"]
+
+
+def test_a_table_that_is_broken_at_its_end_gives_nothing(tmp_path):
+    (tmp_path / "a.csv").write_text('text\nOslo\n"Bergen')
+    (tmp_path / "b.txt").write_text("Bodo")
+    with pytest.warns(LoadWarning, match=r"a\.csv \(cannot be read as a table"):
+        assert load_documents(tmp_path)["text"].tolist() == ["Bodo"]
 
 
 def test_the_limit_of_cells_is_left_as_it_was(tmp_path):

@@ -12,7 +12,10 @@ from analysis.loading.tables import NoTextColumn, map_columns, read_rows
 
 def read(rows, **options):
     head = list(dict.fromkeys(name for row in rows for name in row))
-    return read_rows(head, [(f"row {n}", row) for n, row in enumerate(rows, 1)], LoadOptions(**options))
+    named = [(f"row {n}", row) for n, row in enumerate(rows, 1)]
+    reading = read_rows(head, lambda: named, LoadOptions(**options))
+    reading.articles = list(reading.articles)
+    return reading
 
 
 def test_a_row_is_an_article_and_its_text_is_kept_exactly():
