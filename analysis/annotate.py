@@ -40,7 +40,8 @@ def annotate(
     ----------
     documents
         What :func:`analysis.documents.load_documents` returned. With `out` also such tables one after another
-        (a generator will do), of which only one is held in memory at a time.
+        (from :func:`analysis.documents.iterate_documents`, or a generator), of which only one is held in
+        memory at a time.
     dictionary
         What to look for; the packaged dictionary if none is given.
     workers

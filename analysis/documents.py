@@ -1,5 +1,8 @@
 """A folder, a file, a zip file or a table -> documents: one row per article, its text kept exactly.
 
+:func:`load_documents` gives one table, :func:`iterate_documents` the same in slices, for more than memory
+holds.
+
 What the files do not say (a date, an outlet, a label for plots) can stand beside them in an
 ``articles.csv``. A file that cannot be read stops nothing: it is listed, with its reason, in the load report.
 """
@@ -110,8 +113,7 @@ def load_documents(
     >>> documents[["doc_id", "published_from"]].iloc[0].tolist()
     ['000_38cf1510ef4f886e', 'header']
     """
-    options = _check_options(columns, encoding, day_first, max_bytes)
-    pattern = parse_pattern(file_names) if file_names is not None else None
+    options, pattern = _check_options(columns, file_names, encoding, day_first, max_bytes)
     if isinstance(source, pd.DataFrame):
         documents, unread = _load_frame(source, options)
     elif isinstance(source, str | os.PathLike):
@@ -171,8 +173,7 @@ def iterate_documents(
     """
     if size < 1:
         raise LoadError(f"size={size!r}: takes a number of articles from 1")
-    options = _check_options(columns, encoding, day_first, max_bytes)
-    pattern = parse_pattern(file_names) if file_names is not None else None
+    options, pattern = _check_options(columns, file_names, encoding, day_first, max_bytes)
     if not isinstance(source, str | os.PathLike):
         raise LoadError(f"expected a path, got {type(source).__name__}")
     slices = _read_path(Path(source), options, pattern, size=size, progress=progress)
@@ -216,8 +217,12 @@ def get_load_report(documents: pd.DataFrame | Slices) -> pd.DataFrame:
 
 
 def _check_options(
-    columns: Mapping[str, str] | None, encoding: str | None, day_first: bool | None, max_bytes: int
-) -> LoadOptions:
+    columns: Mapping[str, str] | None,
+    file_names: str | None,
+    encoding: str | None,
+    day_first: bool | None,
+    max_bytes: int,
+) -> tuple[LoadOptions, NamePattern | None]:
     check_columns(columns or {})
     if encoding is not None and not is_known_encoding(encoding):
         raise LoadError(
@@ -225,7 +230,8 @@ def _check_options(
         )
     if max_bytes < 1:
         raise LoadError(f"max_bytes={max_bytes!r}: takes a number of bytes from 1")
-    return LoadOptions(dict(columns or {}), encoding, day_first, max_bytes)
+    pattern = parse_pattern(file_names) if file_names is not None else None
+    return LoadOptions(dict(columns or {}), encoding, day_first, max_bytes), pattern
 
 
 def _read_path(

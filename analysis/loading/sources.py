@@ -59,7 +59,9 @@ class SourceFile(NamedTuple):
             If there are more than the limit, or they cannot be read.
         """
         with self.open() as stream:
-            content = stream.read(limit + 1)  # one more tells that there are too many
+            content = stream.read(min(self.n_bytes, limit) + 1)  # not the limit: so much would be set aside
+            if self.n_bytes < len(content) <= limit:
+                content += stream.read(limit + 1 - len(content))
         if len(content) > limit:
             raise Unreadable(f"unpacks to more than {limit:,} bytes")
         return content
