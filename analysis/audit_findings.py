@@ -8,6 +8,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.audit import Audit
+from analysis.audit_sections import MOST_LETTERS, first_rows_html, write_day
 from analysis.html_parts import (
     clean_text,
     say_left_out,
@@ -18,10 +19,9 @@ from analysis.html_parts import (
 )
 from analysis.schema import iterate_rows
 from analysis.suspicious import FEWEST_WORDS
-from analysis.timeline import write_dates
 from analysis.unknown_names import CAPITALS
 
-MOST_ROWS, MOST_NAMES, MOST_LETTERS = 25, 40, 320
+MOST_NAMES = 40
 
 CUES = {
     "title": "a title stands beside it",
@@ -80,16 +80,12 @@ def stories_html(audit: Audit) -> str:
 def _list_stories(audit: Audit) -> str:
     columns = ("label", "n_documents", "first_date", "last_date", "lowest_containment")
     rows = [
-        [clean_text(label), f"{n:,}", _day(first), _day(last), f"{lowest:.2f}"]
+        [clean_text(label), f"{n:,}", write_day(first), write_day(last), f"{lowest:.2f}"]
         for label, n, first, last, lowest in iterate_rows(audit.stories, *columns)
     ]
     heads = ["story", "editions", "from", "to", "containment"]
     numbers = "editions from to containment"
     return table_html("The largest stories", heads, rows, numbers=numbers, long="story") if rows else ""
-
-
-def _day(day: pd.Timestamp) -> str:
-    return "–" if pd.isna(day) else write_dates(day, day, "day")
 
 
 def _list_duplicates(audit: Audit) -> str:
@@ -101,8 +97,7 @@ def _list_duplicates(audit: Audit) -> str:
     ]
     heads = ["copies", "articles", "same file to the byte"]
     caption = "The same text to the letter"
-    table = table_html(caption, heads, rows[:MOST_ROWS], numbers="copies", long="articles")
-    return table + say_left_out(len(rows), MOST_ROWS, "audit.duplicates")
+    return first_rows_html(caption, heads, rows, "duplicates", numbers="copies", long="articles")
 
 
 def suspicious_html(audit: Audit) -> str:
@@ -130,8 +125,7 @@ def _list_texts(chosen: pd.DataFrame, rule: str) -> str:
         [clean_text(file if isinstance(file, str) else doc_id), clean_text(reason)]
         for doc_id, file, reason in iterate_rows(chosen, "doc_id", "file", "reason")
     ]
-    table = table_html(f"Texts: {rule}", ["file", "why"], rows[:MOST_ROWS], long="file")
-    return table + say_left_out(len(rows), MOST_ROWS, "audit.suspicious")
+    return first_rows_html(f"Texts: {rule}", ["file", "why"], rows, "suspicious", long="file")
 
 
 def coverage_html(audit: Audit) -> str:

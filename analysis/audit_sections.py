@@ -33,6 +33,19 @@ KNOWN_FROM = {
 """What ``published_from`` means."""
 
 
+def first_rows_html(
+    caption: str, heads: list[str], rows: list[list[str]], name: str, *, numbers: str = "", long: str = ""
+) -> str:
+    """The first rows of a table of the audit, and how many more stand in the table of this name."""
+    table = table_html(caption, heads, rows[:MOST_ROWS], numbers=numbers, long=long)
+    return table + say_left_out(len(rows), MOST_ROWS, f"audit.{name}")
+
+
+def write_day(day: pd.Timestamp) -> str:
+    """A day as a cell, a dash where there is none."""
+    return "–" if pd.isna(day) else write_dates(day, day, "day")
+
+
 def files_html(audit: Audit) -> str:
     """What was read, what was not, and why."""
     n_files = max(1, int(audit.files["n_files"].sum()))
@@ -71,8 +84,7 @@ def _list_unread(audit: Audit) -> str:
     ]
     rows.sort(key=lambda row: row[1])  # failed before skipped
     heads = ["file", "status", "reason"]
-    table = table_html("Files that are not in the corpus", heads, rows[:MOST_ROWS], long="file reason")
-    return table + say_left_out(len(rows), MOST_ROWS, "audit.unread")
+    return first_rows_html("Files that are not in the corpus", heads, rows, "unread", long="file reason")
 
 
 def _list_remarks(audit: Audit) -> str:
@@ -83,8 +95,7 @@ def _list_remarks(audit: Audit) -> str:
         for file, reason in iterate_rows(audit.remarks, "file", "reason")
     ]
     caption = "What was guessed in files that were read"
-    table = table_html(caption, ["file", "remark"], rows[:MOST_ROWS], long="file remark")
-    return table + say_left_out(len(rows), MOST_ROWS, "audit.remarks")
+    return first_rows_html(caption, ["file", "remark"], rows, "remarks", long="file remark")
 
 
 def _write_size(n_bytes: int) -> str:
@@ -114,7 +125,14 @@ def encodings_html(audit: Audit) -> str:
 def dates_html(audit: Audit) -> str:
     """How publication dates are known, and which are doubtful."""
     rows = [
-        [clean_text(source), KNOWN_FROM.get(source, ""), f"{n:,}", share_html(share), _day(first), _day(last)]
+        [
+            clean_text(source),
+            KNOWN_FROM.get(source, ""),
+            f"{n:,}",
+            share_html(share),
+            write_day(first),
+            write_day(last),
+        ]
         for source, n, share, first, last in iterate_rows(audit.dates, *audit.dates.columns)
     ]
     heads = ["known from", "meaning", "articles", "share", "first", "last"]
@@ -146,16 +164,11 @@ def _list_doubtful(audit: Audit) -> str:
         )
     columns = ("file", "published_date", "published_from", "reason")
     rows = [
-        [clean_text(file), _day(day), clean_text(source), clean_text(reason)]
+        [clean_text(file), write_day(day), clean_text(source), clean_text(reason)]
         for file, day, source, reason in iterate_rows(audit.doubtful_dates, *columns)
     ]
     heads = ["file", "published", "known from", "why it is doubtful"]
-    table = table_html("Doubtful dates", heads, rows[:MOST_ROWS], numbers="published", long="file")
-    return table + say_left_out(len(rows), MOST_ROWS, "audit.doubtful_dates")
-
-
-def _day(day: pd.Timestamp) -> str:
-    return "–" if pd.isna(day) else write_dates(day, day, "day")
+    return first_rows_html("Doubtful dates", heads, rows, "doubtful_dates", numbers="published", long="file")
 
 
 def furniture_html(audit: Audit) -> str:

@@ -25,7 +25,7 @@ from analysis.loading.metadata import SIDECAR, NamePattern, Sidecar, parse_patte
 from analysis.loading.readings import MAX_BYTES, LoadError, LoadOptions, LoadWarning, Unreadable
 from analysis.loading.report import ATTRIBUTE, Entry, read_report
 from analysis.loading.rows import Slices, count_words, name_articles
-from analysis.loading.sources import NO_ARTICLE, SourceFile, open_source
+from analysis.loading.sources import SourceFile, open_source
 from analysis.loading.tables import check_columns, read_rows
 from analysis.loading.texts import is_known_encoding
 from analysis.schema import TableError, check_table
@@ -38,9 +38,6 @@ __all__ = [
     "iterate_documents",
     "load_documents",
 ]
-
-NOT_ARTICLES = frozenset(f"{stem}.txt" for stem in NO_ARTICLE)
-"""Names of text files that are never read as articles."""
 
 MOST_FAULTS = 50
 """So many faults are named in one error; of more only the number is told."""

@@ -23,8 +23,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.dictionary import Dictionary
-from analysis.proof.spans import REPEATS, STEPS, ZONE_STEPS, build_count_spans
 from analysis.schema import ARTICLE_ZONES
+from analysis.waterfall_spans import REPEATS, STEPS, ZONE_STEPS, build_count_spans
 
 if TYPE_CHECKING:
     from analysis.annotate import Tables

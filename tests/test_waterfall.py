@@ -8,10 +8,10 @@ import pytest
 
 from analysis.actors import match_actors
 from analysis.counts import count_mentions
-from analysis.proof.spans import STEPS, ZONE_STEPS
 from analysis.schema import ARTICLE_ZONES, ZONES, build_table
 from analysis.topics import match_topics, name_topics
 from analysis.waterfall import build_count_spans, describe_waterfall, explain_count
+from analysis.waterfall_spans import STEPS, ZONE_STEPS
 
 NUMBERS = ["n_mentions", "n_documents", "n_stories"]
 

@@ -1,1 +1,1 @@
-"""The spans behind a count, and receipts for them as tables and files."""
+"""The spans behind any number, and receipts for them as tables and files."""

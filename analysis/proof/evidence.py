@@ -18,11 +18,11 @@ from analysis.counts import NUMBERS, count_actors_by_topic, count_mentions
 from analysis.dictionary import Dictionary
 from analysis.dyads import build_dyad_sentences, count_dyads
 from analysis.kwic import check_columns, check_zones, select_mentions
-from analysis.proof.spans import build_count_spans
 from analysis.schema import ARTICLE_ZONES
 from analysis.sentences import find_sentence, group_sentences
 from analysis.topics import name_topics
 from analysis.waterfall import explain_count
+from analysis.waterfall_spans import build_count_spans
 
 RULES = {"actor_mentions": "name_id", "topic_mentions": "term_id", "date_mentions": "rule_id"}
 """The mention tables, and the column of each that says by what a span was found."""
