@@ -96,6 +96,7 @@ COMMANDS = (
         (
             ("receipts", {"metavar": "RECEIPTS", "help": "a CSV file made by write_receipts"}),
             FOLDER,
+            ENCODING,
             *DICTIONARY,
         ),
         wrong="something differs (each difference is printed, with file and row)",

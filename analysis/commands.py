@@ -94,7 +94,8 @@ def verify_receipts_file(options: argparse.Namespace) -> int:
     from analysis.receipts import read_receipts, verify_receipts
 
     dictionary = _load_dictionary(options)
-    report = verify_receipts(read_receipts(options.receipts), options.folder, dictionary=dictionary)
+    receipts = read_receipts(options.receipts)
+    report = verify_receipts(receipts, options.folder, dictionary=dictionary, encoding=options.encoding)
     print(_describe_verification(report))
     return WRONG if (report["status"] == "differs").any() else FINE
 

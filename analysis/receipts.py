@@ -6,17 +6,20 @@ be kept as a file, passed on without the articles' words, and counted again by w
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from analysis.annotate import Tables, annotate
 from analysis.dictionary import Dictionary, load_dictionary
 from analysis.documents import LoadError, load_documents
+from analysis.loading.readings import Unreadable
+from analysis.loading.sources import MAX_TOTAL as LARGEST
+from analysis.loading.sources import open_source
 from analysis.proof.evidence import Recipe, collect_evidence, write_json
 from analysis.proof.files import (
     FIRST_ROW,
@@ -73,9 +76,9 @@ class Finding(NamedTuple):
 
 
 def verify_receipts(
-    receipts: pd.DataFrame, folder: str | Path, *, dictionary: Dictionary | None = None
+    receipts: pd.DataFrame, source: str | Path, *, dictionary: Dictionary | None = None, **options: Any
 ) -> pd.DataFrame:
-    """Recompute receipts from the folder of articles, and say what differs.
+    """Recompute receipts from the articles, and say what differs.
 
     The bytes of every file are held against their checksum, every span against its text; then the articles
     are annotated and counted anew, and every span and every number must come out again.
@@ -84,10 +87,14 @@ def verify_receipts(
     ----------
     receipts
         With or without the articles' words.
-    folder
-        The folder of articles, with its ``articles.csv`` if it had one.
+    source
+        The folder of articles, with its ``articles.csv`` if it had one, or the one zip file or table that
+        they were loaded from.
     dictionary
         What to look for; the packaged dictionary by default.
+    options
+        What :func:`analysis.documents.load_documents` was told when the articles were loaded: ``encoding``,
+        ``columns`` and the like.
 
     Returns
     -------
@@ -103,20 +110,20 @@ def verify_receipts(
     ReceiptError
         If the receipts are no receipts table.
     OSError
-        If there is no such folder.
+        If there is no such folder or file.
     """
     receipts = check_receipts(receipts, "receipts").reset_index(drop=True)
     dictionary = load_dictionary() if dictionary is None else dictionary
-    folder, faults = Path(folder), []
-    next(folder.iterdir(), None)  # no such folder is an error of its own
+    source, faults = Path(source), []
+    next(source.iterdir(), None) if source.is_dir() else source.stat()  # none such is an error of its own
     try:
-        documents = load_documents(folder)
+        documents = load_documents(source, **options)
     except LoadError as error:
         documents = None
         faults.append(Finding(None, f"nothing can be counted again: {error}"))
         faults += [Finding(place, "not counted again") for place in receipts.index]
     files = set(receipts["file"].dropna()) | set([] if documents is None else documents["file"])
-    hashes = {name: _hash_file(folder / name) for name in sorted(files) if (folder / name).is_file()}
+    hashes = _hash_files(source, files)
     findings = [*_check_versions(receipts, dictionary), *check_files(receipts, hashes), *faults]
     if documents is not None:
         known = set(receipts["file"].dropna().map(hide_text))
@@ -127,8 +134,15 @@ def verify_receipts(
     return _report(receipts, findings)
 
 
-def _hash_file(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def _hash_files(source: Path, names: Collection[str]) -> dict[str, str]:
+    """The checksums of the files of these names, also of those in zip files; unless they cannot be read."""
+    hashes = {}
+    with open_source(source) as files:
+        for file in files:
+            if file.name in names and not file.fault:
+                with suppress(Unreadable):
+                    hashes[file.name] = file.hash(LARGEST)
+    return hashes
 
 
 def _check_versions(receipts: pd.DataFrame, dictionary: Dictionary) -> Iterator[Finding]:

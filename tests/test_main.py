@@ -1,5 +1,6 @@
 """The command line: what it prints and writes, and its exit codes."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,24 @@ def test_files_numbers_and_versions_are_named(folder, receipts, tmp_path, capsys
     assert lines[1] == "?[2Jc.txt: additional file, not among the receipts"
     assert lines[2] == 'number: {"actor_name": "Suland"}: n_mentions is 3, the receipt says 4 (row 2)'
     assert lines[3] == "differs: 1 of 7 rows and the folder"
+
+
+def test_receipts_are_held_against_a_zip_file(folder, receipts, tmp_path, capsys):
+    path = shutil.make_archive(tmp_path / "articles", "zip", folder)
+    assert verify(receipts, path) == 0
+    assert capsys.readouterr().out == "verified: all 7 rows\n"
+
+
+def test_the_encoding_of_the_articles_is_said_again(tmp_path, tiny_dictionary, capsys):
+    (tmp_path / "articles").mkdir()
+    text = "Ann Ray flew to Suland. Она рада видеть море.\n"
+    (tmp_path / "articles" / "a.txt").write_bytes(text.encode("cp1251"))
+    tables = annotate(load_documents(tmp_path / "articles", encoding="cp1251"), tiny_dictionary)
+    counts = count_mentions(tables.actor_mentions, tables.documents, by="actor_name")
+    receipts = build_receipts(counts, tables, dictionary=tiny_dictionary)
+    path = write_receipts(receipts, tmp_path / "receipts.csv")
+    assert verify(path, tmp_path / "articles", "--encoding", "cp1251") == 0
+    assert verify(path, tmp_path / "articles") == 1
 
 
 @pytest.mark.parametrize("missing", ["receipts", "folder", "dictionary"])

@@ -2,6 +2,7 @@
 
 import hashlib
 import shutil
+import zipfile
 from pathlib import Path
 
 import pandas as pd
@@ -68,6 +69,68 @@ def test_the_untouched_is_verified(folder, receipts, tiny_dictionary):
     assert report["file"].tolist() == [
         f"{name}.txt" for name in ["a", "b", "crlf", *"aabab", "a", "b", "crlf"]
     ]
+
+
+def write_zip(path, texts):
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, text in texts.items():
+            archive.writestr(f"{name}.txt", text)
+
+
+def write_table(path, texts):
+    frame = pd.DataFrame({"doc_id": list(texts), "text": list(texts.values())})
+    frame.to_csv(path, index=False) if path.suffix == ".csv" else frame.to_parquet(path)
+
+
+KEPT_IN = {
+    "a zip file": ("all.zip", "", write_zip, [f"{name}.txt" for name in TEXTS]),
+    "a zip file in a folder": ("", "2020/all.zip", write_zip, [f"2020/all.zip/{name}.txt" for name in TEXTS]),
+    "a table": ("all.csv", "", write_table, ["all.csv"] * 3),
+    "a table in a folder": ("", "all.parquet", write_table, ["all.parquet"] * 3),
+}
+
+
+@pytest.mark.parametrize("source", KEPT_IN)
+def test_articles_in_zip_files_and_tables_are_verified_as_well(source, tmp_path, tiny_dictionary):
+    name, inner, write, files = KEPT_IN[source]
+    corpus = tmp_path / "corpus" / name
+    path = corpus / inner if inner else corpus
+    path.parent.mkdir(parents=True)
+    write(path, TEXTS)
+    tables = annotate(load_documents(corpus), tiny_dictionary)
+    counts = count_mentions(tables.actor_mentions, tables.documents, by="actor_name")
+    receipts = build_receipts(counts, tables, dictionary=tiny_dictionary)
+    assert receipts.loc[receipts["evidence"] == "article", "file"].tolist() == files
+    assert set(verify_receipts(receipts, corpus, dictionary=tiny_dictionary)["status"]) == {"verified"}
+
+    write(path, TEXTS | {"b": TEXTS["b"].replace("envoy", "guest")})
+    report = verify_receipts(receipts, corpus, dictionary=tiny_dictionary)
+    differs = report[report["status"] == "differs"]
+    changed = receipts.index[receipts["file"] == files[1]] + 2
+    assert differs["row"].tolist() == changed.tolist()
+    assert set(differs["file"]) == {files[1]}
+    assert differs["fault"].str.startswith("sha256 is ").all()
+
+
+def test_what_was_said_when_the_articles_were_loaded_is_said_again(tmp_path, tiny_dictionary):
+    frame = pd.DataFrame({"Body": list(TEXTS.values()), "Article": list(TEXTS)})
+    frame.to_csv(tmp_path / "all.csv", index=False)
+    columns = {"text": "Body", "doc_id": "Article"}
+    tables = annotate(load_documents(tmp_path, columns=columns), tiny_dictionary)
+    counts = count_mentions(tables.actor_mentions, tables.documents, by="actor_name")
+    receipts = build_receipts(counts, tables, dictionary=tiny_dictionary)
+    report = verify_receipts(receipts, tmp_path, dictionary=tiny_dictionary, columns=columns)
+    assert set(report["status"]) == {"verified"}
+    report = verify_receipts(receipts, tmp_path, dictionary=tiny_dictionary)
+    assert report["fault"].str.startswith("nothing can be counted again: ").sum() == 1
+
+
+def test_a_receipt_cannot_ask_for_a_file_outside_the_folder(folder, receipts, tiny_dictionary):
+    (folder.parent / "secret.txt").write_text("Oslo")
+    told = receipts.assign(file=receipts["file"].replace("b.txt", "../secret.txt"))
+    report = verify_receipts(told, folder, dictionary=tiny_dictionary)
+    assert "no such file in the folder" in report.loc[report["file"] == "../secret.txt", "fault"].tolist()
+    assert not report["fault"].str.contains(hashlib.sha256(b"Oslo").hexdigest()[:16]).any()
 
 
 @pytest.mark.parametrize("corpus", ["seeds", "tests/data/invented"])

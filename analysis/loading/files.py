@@ -6,10 +6,10 @@ file is read; what is needed to name them is held for all.
 
 from __future__ import annotations
 
-import hashlib
 import pickle
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from importlib import import_module
 from tempfile import TemporaryFile
 from typing import NamedTuple
@@ -181,15 +181,15 @@ def read_file(file: SourceFile, options: LoadOptions) -> Reading:
         raise Unreadable(
             f"has {file.n_bytes:,} bytes, takes at most {limit:,} (max_bytes={options.max_bytes:,})"
         )
-    content = file if file.ending in TABLES else file.read(limit)
-    digest, n_bytes = hashlib.sha256(), 0
-    for piece in file.iterate_pieces(limit) if content is file else [content]:
-        digest.update(piece)
-        n_bytes += len(piece)
-    if not n_bytes:
+    if file.ending in TABLES:
+        content, digest = file, file.hash(limit)
+    else:
+        content = file.read(limit)
+        digest = sha256(content).hexdigest()
+    if digest == sha256().hexdigest():
         raise Unreadable("is empty")
     reading = reader(content, options)
-    reading.sha256 = digest.hexdigest()
+    reading.sha256 = digest
     return reading
 
 

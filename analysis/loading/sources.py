@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from functools import partial
+from hashlib import sha256
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from posixpath import splitext
 from typing import BinaryIO, NamedTuple
@@ -75,6 +76,13 @@ class SourceFile(NamedTuple):
                 if n_bytes > limit:
                     raise Unreadable(f"unpacks to more than {limit:,} bytes")
                 yield piece
+
+    def hash(self, limit: int) -> str:
+        """The SHA-256 of the bytes, hex."""
+        digest = sha256()
+        for piece in self.iterate_pieces(limit):
+            digest.update(piece)
+        return digest.hexdigest()
 
 
 @contextmanager
