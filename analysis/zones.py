@@ -85,7 +85,8 @@ def find_zones(text: str) -> list[Piece]:
     _mark_speech(lines, kinds)
     known = {text[start:end]: zone for start, end, zone in named}
     zones = _place(lines, kinds, headline_known="headline" in known.values())
-    zones = [_REPEATED.get(known.get(line), zone) for line, zone in zip(lines, zones, strict=True)]
+    if known:
+        zones = [_REPEATED.get(known.get(line), zone) for line, zone in zip(lines, zones, strict=True)]
     pieces = [
         piece for span, zone in zip(spans, zones, strict=True) for piece in cut_paragraph(masked, span, zone)
     ]
@@ -123,7 +124,9 @@ def _mark_repeats(lines: list[str], kinds: list[str]) -> None:
     """A title that stands twice is a teaser with the alternative text of its picture."""
     seen: dict[str, int] = {}
     for number, line in enumerate(lines):
-        if kinds[number] in ("title", "bullet") and line in seen and number - seen[line] <= 2:
+        if kinds[number] not in ("title", "bullet"):
+            continue
+        if line in seen and number - seen[line] <= 2:
             kinds[number] = kinds[seen[line]] = "furniture"
         seen[line] = number
 
@@ -204,10 +207,9 @@ def _has_words(line: str, number: int) -> bool:
 def _find_first_prose(kinds: list[str]) -> int:
     """The first line of prose that is no summary above the byline, date or caption."""
     prose = [number for number, kind in enumerate(kinds) if kind == "prose"]
-    for number in prose[:2]:
-        below = [other for other in prose if other > number]
-        if len(below) >= 3 and any(kind in ("byline", "caption") for kind in kinds[number + 1 : number + 3]):
-            return below[0]
+    for number, below in list(pairwise(prose[:-2]))[:2]:  # three more stand below
+        if any(kind in ("byline", "caption") for kind in kinds[number + 1 : number + 3]):
+            return below
     return prose[0] if prose else len(kinds)
 
 

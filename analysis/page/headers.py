@@ -39,6 +39,8 @@ _LABEL = LatePattern(rf"(?P<published>{_PUBLISHED})\b|(?P<updated>{_UPDATED})\b"
 _LINE_LABEL = LatePattern(
     rf"[\s\W]*(?:(?P<published>{_PUBLISHED})\b|(?P<updated>{_UPDATED})\b)[\s:=|.-]*", re.IGNORECASE
 )
+_LABEL_LETTERS = frozenset("dfilmopruDFILMOPRU")
+"""A line that begins with another letter has no label."""
 _LETTER = LatePattern(r"[^\W\d_]")
 _PARTS = LatePattern(r"[|•·/]")
 _LOOSE_PARTS = LatePattern(r"[|•·/]|\. |\s[-–—]\s")
@@ -96,11 +98,12 @@ def find_stamps(text: str, masked: str | None = None, lines: list[Span] | None =
     stamps = _stamps_in_markup(text)
     long_lines, begun = 0, False
     for start, end in split_lines(masked) if lines is None else lines:
-        label = _LINE_LABEL.match(masked, start, end)
+        may_be_label = masked[start] in _LABEL_LETTERS or not masked[start].isalpha()
+        label = _LINE_LABEL.match(masked, start, end) if may_be_label else None
         if begun and not label:
             continue
         line = masked[start:end]
-        if not label and len(line.split()) >= PROSE_WORDS:
+        if not label and len(line) >= 2 * PROSE_WORDS - 1 and len(line.split()) >= PROSE_WORDS:
             stamps += [] if begun else _stamps_in_dateline(line, start)
             long_lines += 1
             begun = begun or long_lines > 1  # the first may be a standfirst or a caption
@@ -131,7 +134,7 @@ def choose_publication_date(stamps: list[Stamp]) -> date | None:
 
 def _stamp_of_line(line: str, start: int, *, begun: bool) -> Stamp | None:
     """A stamp if the line is one, or begins with a labelled date."""
-    if not _DIGIT.search(line):
+    if "1" not in line and "2" not in line:  # every year has one of them
         return None
     label = _LINE_LABEL.match(line)
     days = _find_days(line)

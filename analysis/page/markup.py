@@ -8,6 +8,7 @@ tag ends a block), and the covered spans are returned for the zones table.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from analysis.page.fields import find_front_matter, find_yaml_syntax
 from analysis.page.segments import Span
@@ -31,8 +32,8 @@ _BLOCK = LatePattern(
 )
 """Any tag but those that stand inside a line: whatever XML calls its elements, each is a line of its own."""
 
-_SIGNS = ("<", "]", "\n#", "&lt;")
-"""A text without one of these holds no markup."""
+_SIGNS = (("<", 0), ("&lt;", 0), ("]]>", 0), ("\n#", 1), ("](", 1))
+"""Where markup can begin: in such a sign, behind so many of its characters."""
 
 
 def find_markup(text: str) -> list[Span]:
@@ -48,7 +49,7 @@ def find_markup(text: str) -> list[Span]:
     >>> find_markup("5 < 6 and 7 > 3")
     []
     """
-    spans = _scan_markup(text) if any(sign in text for sign in _SIGNS) else []
+    spans = _scan_markup(text)
     head = find_front_matter(text)
     if head:
         spans = find_yaml_syntax(text, head) + [span for span in spans if span.start >= head.end]
@@ -57,12 +58,18 @@ def find_markup(text: str) -> list[Span]:
 
 def _scan_markup(text: str) -> list[Span]:
     """Tags one after another; a comment or a script reaches to its end, if it has one."""
-    spans: list[Span] = []
+    signs = [at + n for sign, n in _SIGNS if sign in text for at in _find_all(text, sign)]
+    if not signs:
+        return []
     lowered = text.lower()
+    spans: list[Span] = []
     endless: set[str] = set()
     position = 0
-    while match := _MARKUP.search(text, position):
-        start, position = match.span()
+    for start in sorted(signs):
+        match = _MARKUP.match(text, start) if start >= position else None
+        if not match:
+            continue
+        position = match.end()
         name = (match.group(1) or "").lower()
         closing = "-->" if match.group() == "<!--" else f"</{name}" if name in _WITH_CONTENT else None
         if closing and not match.group().startswith("</") and closing not in endless:
@@ -74,6 +81,13 @@ def _scan_markup(text: str) -> list[Span]:
                 position = closed + 1 if closed >= 0 else end + len(closing)
         spans.append(Span(start, position))
     return spans
+
+
+def _find_all(text: str, sign: str) -> Iterator[int]:
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)
 
 
 def is_markdown(text: str) -> bool:

@@ -100,7 +100,7 @@ def _find_page_kind(line: str, lowered: str, has_picture_sign: bool) -> str | No
     if len(line) > LONGEST_PAGE_LINE:
         return None
     n_words = len(line.split())
-    if n_words < 25 and (page.FURNITURE.fullmatch(line) or page.TRAIL.fullmatch(line)):
+    if n_words < 25 and (page.FURNITURE.fullmatch(line) or _is_trail(line)):
         return "tail" if page.LAST_TAIL.fullmatch(line) else "furniture"
     if n_words < 30 and page.TAIL.fullmatch(line) and not page.NOT_TAIL.match(line):
         return "tail"
@@ -115,6 +115,10 @@ def _find_page_kind(line: str, lowered: str, has_picture_sign: bool) -> str | No
     if _holds_any(line, page.CODE_HINTS) and page.CODE.search(line):
         return "furniture"
     return "metadata" if ":" in line and page.METADATA.fullmatch(line) else None
+
+
+def _is_trail(line: str) -> bool:
+    return bool(_holds_any(line, ("/", ">", "»", "›")) and page.TRAIL.fullmatch(line))
 
 
 def _holds_any(line: str, hints: tuple[str, ...]) -> bool:

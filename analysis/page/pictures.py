@@ -82,6 +82,10 @@ _CREDIT_STARTS = LatePattern(
 )
 
 
+LONGEST_CREDIT_END = 160
+"""In characters: no way of CREDIT goes on for longer behind its last sign."""
+
+
 def find_picture_signs(text: str) -> list[int]:
     """Find where the words of captions and credits end: one look at a whole text saves many.
 
@@ -107,6 +111,8 @@ def is_caption(line: str) -> bool:
         return False
     if CAPTION_LEAD.match(line) or FILE_PHOTO.search(line):
         return True
+    if not (_find_last_sign(line) or POSITION.search(line) or BARE_POSITION.search(line)):
+        return False
     sentences = split_sentence_spans(line)
     if len(sentences) > 5:
         return False
@@ -127,10 +133,18 @@ def _says_who_stands_where(sentence: str, *, signed: bool) -> bool:
 
 def find_credit(line: str, sentences: list[Span]) -> re.Match[str] | None:
     """The credit that ends a line, if one does: the first stretch after a sentence that is nothing else."""
-    last_sign = max(find_picture_signs(line), default=0)  # a credit holds it
+    last_sign = _find_last_sign(line)
+    if not last_sign:
+        return None
     starts = [span.start for span in sentences]
     starts += [match.end() for match in _CREDIT_STARTS.finditer(line, 0, last_sign + 1)]
     for start in sorted(set(starts)):
         if 0 < start < last_sign and (match := CREDIT.fullmatch(line, start)):
             return match
     return None
+
+
+def _find_last_sign(line: str) -> int:
+    """Where the last sign of a line ends; 0 if it is too far from the end of the line to be a credit's."""
+    last_sign = max(find_picture_signs(line), default=0)
+    return last_sign if last_sign >= len(line) - LONGEST_CREDIT_END else 0
