@@ -10,7 +10,7 @@ import codecs
 import html
 import re
 import unicodedata
-from collections.abc import Sequence
+from bisect import bisect_right
 
 
 class _FoldTable(dict):
@@ -40,7 +40,9 @@ def _fold_character(character: str) -> str | None:
         return plain
     base = unicodedata.normalize("NFKD", character)
     marks = [part for part in base if unicodedata.category(part) != "Mn"]
-    return marks[0] if len(marks) == 1 else character
+    if len(marks) != 1 or marks[0] == character:
+        return character
+    return _fold_character(marks[0])  # ǿ without its accent is ø
 
 
 _TABLE = _FoldTable()
@@ -48,49 +50,87 @@ _CONTROLS = "".join(chr(code) for code in (*range(32), 127) if chr(code) not in 
 _COMMON = [(character, _fold_character(character)) for character in "’‘“”—–\u00a0" + _CONTROLS]
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,5}|[A-Za-z]{2,8});")
 # A name may be wrapped over two lines or hold two blanks; a blank line ends it.
-_NEW_LINE = re.compile(r"\n[ ]*(?=\S)")
-_BLANKS = re.compile(r"(?<=\S)[ ]{2,}(?=\S)")
+# What they begin with is looked for first, and quickly; then what stands before it.
+_NEW_LINE = re.compile(r"\n(?<!\n\n)[ ]*(?=\S)")
+_BLANKS = re.compile(r"  (?<=\S  )[ ]*(?=\S)")
+_ASCII = bytes(range(128))
+_FEW = 30  # different characters: quicker replaced one by one than all in one go
 
 
-def fold_text(text: str) -> tuple[str, Sequence[int] | None]:
+class Offsets:
+    """For each character of a shortened text, and for its end, where it stood in the text as it was.
+
+    Parameters
+    ----------
+    stretches
+        Start and end of each stretch that was replaced, and what took its place, in order.
+    before
+        Where the characters stood that `stretches` speaks of, if that text was itself a shortened one.
+
+    Examples
+    --------
+    >>> offsets = Offsets([(5, 8, " ")])  # "South\\r\\n Sea", now "South Sea"
+    >>> offsets[4], offsets[5], offsets[6]
+    (4, 5, 8)
+    """
+
+    def __init__(self, stretches: list[tuple[int, int, str]], before: Offsets | None = None):
+        self._cuts: list[int] = []
+        self._shifts = [0]
+        self._before = before
+        for start, end, new in stretches:
+            self._cuts.append(start + len(new) - self._shifts[-1])
+            self._shifts.append(self._shifts[-1] + end - start - len(new))
+
+    def __getitem__(self, place: int) -> int:
+        place += self._shifts[bisect_right(self._cuts, place)]
+        return place if self._before is None else self._before[place]
+
+
+def fold_text(text: str) -> tuple[str, Offsets | None]:
     """Reduce a text to plain characters, and say where each of them stood.
 
     Returns
     -------
-    tuple of str and (sequence of int or None)
-        The folded text, case kept, and for each of its characters the offset in `text` (plus one
-        entry for the end); None where the two run in step.
+    tuple of str and (Offsets or None)
+        The folded text, case kept, and for each of its characters the offset in `text`; None where the
+        two run in step.
 
     Examples
     --------
     >>> fold_text("Phạm’s")
     ("Pham's", None)
-    >>> fold_text("South China\\r\\nSea")
-    ('South China Sea', [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 16])
+    >>> plain, offsets = fold_text("South China\\r\\nSea")
+    >>> plain, offsets[12]
+    ('South China Sea', 13)
     """
-    plain = _fold_characters(text)
-    offsets: Sequence[int] | None = None
-    if len(plain) != len(text):
-        offsets = [i for i, character in enumerate(text) if _TABLE[ord(character)] is not None]
-        offsets.append(len(text))
+    plain, offsets = text, None
+    for character, instead in _COMMON:  # most texts hold no other odd ones, and a replacement is cheap
+        plain = plain.replace(character, instead)
+    if not plain.isascii():
+        plain, offsets = _fold_odd(plain)
     if "&" in plain:
         entities = [(*match.span(), _decode_entity(match.group())) for match in _ENTITY.finditer(plain)]
         plain, offsets = _replace(plain, entities, offsets)
     return _replace(plain, _find_wraps(plain), offsets)
 
 
-def _fold_characters(text: str) -> str:
-    plain = text
-    for character, instead in _COMMON:  # most texts hold no other odd ones, and a replacement is cheap
-        plain = plain.replace(character, instead)
-    return plain if plain.isascii() else plain.translate(_TABLE)
+def _fold_odd(text: str) -> tuple[str, Offsets | None]:
+    """Fold the characters beyond ASCII."""
+    odd = set(text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))
+    dropped = "".join(character for character in odd if _TABLE[ord(character)] is None)
+    runs = re.finditer(f"[{dropped}]+", text) if dropped else ()
+    plain, offsets = _replace(text, [(*run.span(), "") for run in runs], None)
+    if len(odd) > _FEW:
+        return plain.translate(_TABLE), offsets
+    for character in odd.difference(dropped):
+        plain = plain.replace(character, _TABLE[ord(character)])
+    return plain, offsets
 
 
 def _find_wraps(plain: str) -> list[tuple[int, int, str]]:
     """Where a line ends inside a paragraph, and where several blanks stand for one."""
-    wraps = [(*match.span(), " ") for match in _BLANKS.finditer(plain)] if "  " in plain else []
-    if not any(plain.split("\n")[1::2]):  # every other line is blank: each line is a paragraph
-        return wraps
+    wraps = [(*match.span(), " ") for match in _BLANKS.finditer(plain)]
     for match in _NEW_LINE.finditer(plain):
         start = match.start()
         start -= plain[start - 1 : start] == "\r"
@@ -108,8 +148,8 @@ def _decode_entity(entity: str) -> str:
 
 
 def _replace(
-    plain: str, stretches: list[tuple[int, int, str]], offsets: Sequence[int] | None
-) -> tuple[str, Sequence[int] | None]:
+    plain: str, stretches: list[tuple[int, int, str]], offsets: Offsets | None
+) -> tuple[str, Offsets | None]:
     """Put other characters in the place of some stretches, and keep account of the offsets."""
     if not stretches:
         return plain, offsets
@@ -120,13 +160,7 @@ def _replace(
     pieces.append(plain[position:])
     if all(end - start == len(new) for start, end, new in stretches):
         return "".join(pieces), offsets
-    before = range(len(plain) + 1) if offsets is None else offsets
-    kept, position = [], 0
-    for start, end, new in stretches:
-        kept += before[position : start + len(new)]
-        position = end
-    kept += before[position:]
-    return "".join(pieces), kept
+    return "".join(pieces), Offsets(stretches, offsets)
 
 
 ELSEWHERE = b"\x1a"  # a letter that Latin-1 does not have
@@ -140,12 +174,12 @@ def _keep_length(error: UnicodeEncodeError) -> tuple[bytes, int]:
 codecs.register_error("analysis.keep_length", _keep_length)
 
 
-def to_bytes(lowered: str) -> bytes:
+def to_bytes(text: str) -> bytes:
     """One byte a character, so that offsets in bytes are offsets in characters.
 
     Letters beyond Latin-1 look alike to the engine; every hit is held against its pattern afterwards.
     """
-    return lowered.encode("latin-1", "analysis.keep_length")
+    return text.encode("latin-1", "analysis.keep_length")
 
 
 def lower(plain: str) -> str:

@@ -13,12 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from ahocorasick_rs import BytesAhoCorasick, Implementation
+from ahocorasick_rs import BytesAhoCorasick
 
 from analysis.folding import ELSEWHERE, fold_text, joins_words, lower, to_bytes
 
 _BATCH = 400_000  # characters searched at once: enough to make the engine's start-up cheap, little memory
-_FEW = 2_000  # names
 
 
 class Match(NamedTuple):
@@ -70,20 +69,18 @@ class Matcher:
         self._any_case = [
             free and not pattern.isupper() for free, pattern in zip(flags, self.patterns, strict=True)
         ]
-        # Rows by what the engine looks for, and there by pattern: two hundred bodies are "Foreign Ministry".
-        rows: dict[bytes, dict[tuple[str, bool], list[int]]] = {}
-        self._tails: dict[int, re.Pattern[str]] = {}
+        # Rows of the same pattern together: two hundred bodies are called "Foreign Ministry".
+        rows: dict[tuple[str, bool], list[int]] = {}
         for row, pattern in enumerate(self.patterns):
-            head = self._split_glob(row, pattern)
-            key = _blank_out(f" {lower(head)}" if row in self._tails else f" {lower(head)} ")
-            rows.setdefault(key, {}).setdefault((pattern, self._any_case[row]), []).append(row)
-        self._listed = [
-            [(pattern, tuple(same), same[0] in self._tails) for (pattern, _), same in group.items()]
-            for group in rows.values()
+            rows.setdefault((pattern, self._any_case[row]), []).append(row)
+        self._tails: dict[int, re.Pattern[str]] = {}
+        heads = [self._split_glob(same[0], pattern) for (pattern, _), same in rows.items()]
+        self._listed = [(pattern, tuple(same), same[0] in self._tails) for (pattern, _), same in rows.items()]
+        blanked = [
+            _blank_out(f" {head}" if has_star else f" {head} ")
+            for head, (_, _, has_star) in zip(heads, self._listed, strict=True)
         ]
-        # Quicker for hundreds of names; of thousands its table would be large and slow to make.
-        kind = Implementation.DFA if len(rows) <= _FEW else Implementation.ContiguousNFA
-        self._automaton = BytesAhoCorasick(list(rows), implementation=kind) if rows else None
+        self._automaton = BytesAhoCorasick(blanked) if rows else None
 
     def _split_glob(self, row: int, pattern: str) -> str:
         head, star, tail = pattern.partition("*")
@@ -95,8 +92,8 @@ class Matcher:
             raise PatternError(
                 f"pattern {pattern!r}: needs three characters before *, and at most one * in a word"
             )
-        parts = [re.escape(part) for part in tail.lower().split("*")]
-        self._tails[row] = re.compile(r"\w*" + r"\w*".join(parts))
+        parts = [re.escape(part) for part in tail.split("*")]
+        self._tails[row] = re.compile(r"\w*" + r"\w*".join(parts), re.IGNORECASE)
         return head
 
     def match(self, text: str) -> list[Match]:
@@ -136,37 +133,36 @@ class Matcher:
         for plain, offsets in folded:
             end = begin + len(plain) + 1
             last = bisect_left(found, (end,), first)
+            stretches = _merge(sorted(found[first:last]))
             if offsets is None:
-                yield [Match(start - begin, stop - begin, rows) for start, stop, rows in found[first:last]]
+                yield [Match(start - begin, stop - begin, rows) for start, stop, rows in stretches]
             else:  # one past the last character: an entity there stands for several of the text
                 yield [
                     Match(offsets[start - begin], offsets[stop - begin - 1] + 1, rows)
-                    for start, stop, rows in found[first:last]
+                    for start, stop, rows in stretches
                 ]
             begin, first = end, last
 
     def _find_in_plain(self, plain: str) -> list[tuple[int, int, tuple[int, ...]]]:
-        """Stretches of a folded text that are names, in reading order, with their patterns."""
+        """Stretches of a folded text that are names, with their patterns, about in reading order."""
         if self._automaton is None:
             return []
-        lowered, found = lower(plain), []
         listed, case_fits = self._listed, self._case_fits
+        found: list[tuple[int, int, tuple[int, ...]]] = []
         # The blank before the text makes the start of a hit, which is a blank as well, that of its words.
-        for number, start, _ in self._automaton.find_matches_as_indexes(
-            _blank_out(f" {lowered} "), overlapping=True
-        ):
-            for pattern, same, has_star in listed[number]:
-                end = self._end_of(same[0], lowered, start) if has_star else start + len(pattern)
-                words = plain[start:end]
-                if words == pattern or (words and case_fits(same[0], words)):
-                    found.append((start, end, same))
-        found.sort()
-        return _merge(found)
+        hits = self._automaton.find_matches_as_indexes(_blank_out(f" {plain} "), overlapping=True)
+        for number, start, _ in hits:
+            pattern, same, has_star = listed[number]
+            end = self._end_of(same[0], plain, start) if has_star else start + len(pattern)
+            words = plain[start:end]
+            if words == pattern or (words and case_fits(same[0], words)):
+                found.append((start, end, same))
+        return found
 
-    def _end_of(self, row: int, lowered: str, start: int) -> int:
+    def _end_of(self, row: int, plain: str, start: int) -> int:
         """Where a pattern with a star ends; 0 where what follows does not fit or the word goes on."""
-        tail = self._tails[row].match(lowered, start + self.patterns[row].index("*"))
-        if tail is None or (tail.end() < len(lowered) and joins_words(lowered[tail.end()])):
+        tail = self._tails[row].match(plain, start + self.patterns[row].index("*"))
+        if tail is None or (tail.end() < len(plain) and joins_words(plain[tail.end()])):
             return 0
         return tail.end()
 
@@ -194,19 +190,20 @@ def _merge(found: list[tuple[int, int, tuple[int, ...]]]) -> list[tuple[int, int
     return merged
 
 
-def _blank_out(lowered: str) -> bytes:
-    """The bytes of a text with a blank for everything that joins no words.
+def _blank_out(plain: str) -> bytes:
+    """The bytes of a text in lower case, with a blank for everything that joins no words.
 
     Searched for " us ", it is the engine itself that passes over "because" and finds "(US)".
     """
-    return to_bytes(lowered).translate(_blanks())
+    return to_bytes(plain).translate(_blanks())
 
 
 @cache
 def _blanks() -> bytes:
-    """For every byte of :func:`analysis.folding.to_bytes`, itself if it joins words, else a blank."""
-    joining = {code for code in range(256) if joins_words(chr(code))} | {*ELSEWHERE}
-    return bytes(code if code in joining else ord(" ") for code in range(256))
+    """For every byte of :func:`analysis.folding.to_bytes`, its lower case if it joins words, else a blank."""
+    lowered = [to_bytes(chr(code).lower()) if joins_words(chr(code)) else b" " for code in range(256)]
+    lowered[ELSEWHERE[0]] = lowered[ord("ß")] = ELSEWHERE  # the capital of ß is a letter beyond Latin-1
+    return b"".join(lowered)
 
 
 def keep_longest(matches: Sequence[Match]) -> list[Match]:
