@@ -372,6 +372,7 @@ def test_slices_are_the_whole_table_cut(folder, size):
             check_table("documents", part)
         pd.testing.assert_frame_equal(pd.concat(parts, ignore_index=True), whole)
     pd.testing.assert_frame_equal(get_load_report(slices), get_load_report(whole))
+    assert repr(slices) == "Slices(7 documents)"
     ids = ["2020/talks", "2021/talks", "rows/talks", "rows.csv/2-cae72ea8908e", "rows.csv/2-6382fb47e0f9"]
     assert whole["doc_id"].tolist() == [*ids, "tide", "Tide"]
     assert whole["published_date"].dt.strftime("%d %m").fillna("").tolist()[:5] == [

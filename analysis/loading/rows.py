@@ -57,6 +57,9 @@ class Slices:
             start += len(found)
             yield build_documents(found, doc_ids, self._named, self._pattern)
 
+    def __repr__(self) -> str:
+        return f"Slices({len(self._named.doc_ids):,} documents)"
+
 
 def count_words(text: str) -> int:
     """Count words as a reader does: "co-operation", "Japan's" and "U.S." are one each.

@@ -10,7 +10,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from typing import TextIO
 
@@ -25,6 +25,9 @@ FIRST_ROW = 2
 
 ROWS_TOGETHER = 500
 """So many rows of a Parquet file are in memory at once."""
+
+OpenText = Callable[[], AbstractContextManager[TextIO]]
+"""Begins with a text anew."""
 
 
 def read_delimited(file: SourceFile, options: LoadOptions) -> Reading:
@@ -128,10 +131,6 @@ def read_excel(file: SourceFile, options: LoadOptions) -> Reading:
 
 def _limit(options: LoadOptions) -> int:
     return options.max_bytes * TABLE_FACTOR
-
-
-OpenText = Callable[[], TextIO]
-"""Begins with a text anew, as a context manager."""
 
 
 def _choose_encoding(file: SourceFile, options: LoadOptions, *, newline: str) -> tuple[OpenText, str]:
