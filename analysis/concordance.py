@@ -1,34 +1,25 @@
 """Keyword in context, page by page, over as many articles as fit in memory.
 
 :func:`analysis.kwic.match_keyword` reads every sentence to find every hit. A `Concordance` is made once
-and then reads only as far as the page that is asked for.
+and then reads only as far as the page that is asked for, and only sentences that hold the words: these are
+kept as numbers, and a pattern is looked up among the distinct words first. What no word fits is known to be
+absent before any sentence is read, however frequent its letters.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from ahocorasick_rs import BytesAhoCorasick
 
-from analysis.keywords import Keyword, fold_to_bytes, read_keyword
+from analysis.keywords import read_keyword
 from analysis.kwic import build_kwic, check_zones
+from analysis.lexicon import Lexicon
 from analysis.schema import ARTICLE_ZONES, MENTION
 
-_BLOCK = 500_000  # characters searched at once: little to do for a first page, few steps to the last one
-_IN_WORDS = np.array([code != 0x1A and (chr(code).isalnum() or chr(code) == "_") for code in range(256)])
-"""Bytes of :func:`fold_to_bytes` that are letters or digits; 0x1A may be one, which the regex decides."""
-
-
-class _Block(NamedTuple):
-    """Some sentences in a row: their folded text, where each begins in it, the number of the first."""
-
-    text: bytes
-    begins: np.ndarray
-    first: int
+_BLOCK = 2_000_000  # characters searched at once: little to do for a first page, few steps to the last one
 
 
 class Concordance:
@@ -53,8 +44,10 @@ class Concordance:
 
     Notes
     -----
-    It holds one byte for each character of the sentences, 21 bytes for each sentence, and the documents'
-    texts, which it shares with `documents` as long as the table holds Python's own strings.
+    It holds two bytes for each word, four for each distinct word of a block of sentences, the distinct words
+    twice, 21 bytes for each sentence (:attr:`nbytes` in all), and the documents' texts, which it shares with
+    `documents` as long as the table holds Python's own strings. The time that a pattern takes grows in
+    proportion to the text, whatever the pattern.
 
     Examples
     --------
@@ -89,23 +82,30 @@ class Concordance:
             rows[column].to_numpy("int32") for column in ("document", "start_char", "end_char", "sentence_id")
         )
         self._zone = pd.Categorical(rows["zone"], categories=list(self._zones)).codes
-        self._blocks = list(self._fold(rows["sentence"].tolist()))
+        found = rows["sentence"].tolist()
+        self._check(found)
+        self._lexicon = Lexicon(self._cut(found))
 
-    def _fold(self, sentences: Sequence[str]) -> Iterator[_Block]:
-        """The sentences in blocks, each of them between two line ends."""
-        places = zip(self._document.tolist(), self._start.tolist(), self._end.tolist(), strict=True)
-        for (document, start, end), sentence in zip(places, sentences, strict=True):
-            if (found := self._texts[document][start:end]) != sentence:
-                place = f"{self._documents['doc_id'][document]}[{start}:{end}]"
+    def _check(self, sentences: Sequence[str]) -> None:
+        for number, sentence in enumerate(sentences):
+            if (found := self._read(number)) != sentence:
+                document = self._document[number]
+                place = f"{self._documents['doc_id'][document]}[{self._start[number]}:{self._end[number]}]"
                 raise ValueError(
                     f"{place} is {found!r}, not {sentence!r}: the sentences belong to another text"
                 )
-        lengths = (self._end - self._start + 1).astype("int64")
-        begins = np.cumsum(lengths) - lengths + 1
+
+    def _cut(self, sentences: Sequence[str]) -> Iterator[Sequence[str]]:
+        """The sentences in blocks."""
+        begins = np.cumsum(self._end - self._start, dtype="int64")
         firsts = np.flatnonzero(np.diff(begins // _BLOCK, prepend=-1)).tolist()
-        for first, last in pairwise([*firsts, len(sentences)]):
-            text = "\n".join(["", *sentences[first:last], ""])
-            yield _Block(fold_to_bytes(text), (begins[first:last] - begins[first] + 1).astype("int32"), first)
+        return (sentences[first:last] for first, last in pairwise([*firsts, len(sentences)]))
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of memory that it holds beside the documents' texts."""
+        columns = (self._document, self._start, self._end, self._sentence_id, self._zone)
+        return self._lexicon.nbytes + sum(column.nbytes for column in columns)
 
     def _read(self, number: int) -> str:
         return self._texts[self._document[number]][self._start[number] : self._end[number]]
@@ -143,7 +143,7 @@ class Concordance:
         if start < 0 or size < 0:
             raise ValueError(f"start and size are numbers of hits from 0, got {start} and {size}")
         rows, documents = [], []
-        hits = self._find(read_keyword(pattern, ignore_case=ignore_case))
+        hits = self._find(pattern, ignore_case)
         for number, first, last in islice(hits, start, start + size):
             document = int(self._document[number])
             documents.append(document)
@@ -158,27 +158,10 @@ class Concordance:
 
     def count(self, pattern: str, *, ignore_case: bool = True) -> int:
         """Count all hits; unlike a page, this reads every sentence that may hold one."""
-        return sum(1 for _ in self._find(read_keyword(pattern, ignore_case=ignore_case)))
+        return sum(1 for _ in self._find(pattern, ignore_case))
 
-    def _find(self, keyword: Keyword) -> Iterator[tuple[int, int, int]]:
+    def _find(self, pattern: str, ignore_case: bool) -> Iterator[tuple[int, int, int]]:
         """All hits in order: the number of the sentence, start and end within it."""
-        engine = BytesAhoCorasick([keyword.anchor])
-        for block in self._blocks:
-            for number in _find_candidates(engine, block, keyword):
-                for hit in keyword.regex.finditer(self._read(number)):
-                    yield number, *hit.span()
-
-
-def _find_candidates(engine: BytesAhoCorasick, block: _Block, keyword: Keyword) -> list[int]:
-    """Numbers of the sentences of a block that hold the anchor where a word may begin and end."""
-    hits = engine.find_matches_as_indexes(block.text, overlapping=True)
-    if not hits:
-        return []
-    starts = np.array([start for _, start, _ in hits])
-    text = np.frombuffer(block.text, dtype=np.uint8)
-    if keyword.begins_word:
-        starts = starts[~_IN_WORDS[text[starts - 1]]]
-    if keyword.ends_word:
-        starts = starts[~_IN_WORDS[text[starts + len(keyword.anchor)]]]
-    numbers = np.searchsorted(block.begins, starts, side="right") - 1 + block.first
-    return np.unique(numbers).tolist()
+        regex = read_keyword(pattern, ignore_case=ignore_case).regex
+        numbers = self._lexicon.search(pattern, ignore_case=ignore_case)
+        return ((number, *hit.span()) for number in numbers for hit in regex.finditer(self._read(number)))

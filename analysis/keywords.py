@@ -78,14 +78,25 @@ def _word_to_regex(word: str) -> str:
 
 
 def _choose_anchor(words: list[str]) -> tuple[bytes, bool, bool]:
-    parts = []
-    for word in words:
-        pieces = word.split("*")
-        for place, piece in enumerate(pieces):
-            begins = place == 0 and bool(re.match(r"\w", piece))
-            ends = place == len(pieces) - 1 and bool(re.search(r"\w\Z", piece))
-            parts.append((fold_to_bytes(piece), begins, ends))
-    return max(parts, key=lambda part: len(part[0]))
+    return max((part for word in words for part in list_anchors(word)), key=lambda part: len(part[0]))
+
+
+def list_anchors(word: str) -> list[tuple[bytes, bool, bool]]:
+    """The parts of one word between ``*``, and whether each begins and ends it with a letter or digit.
+
+    Examples
+    --------
+    >>> list_anchors("in*zz")
+    [(b'in', True, False), (b'zz', False, True)]
+    """
+    pieces = word.split("*")
+    last = len(pieces) - 1
+    anchors = []
+    for place, piece in enumerate(pieces):
+        begins = place == 0 and bool(re.match(r"\w", piece))
+        ends = place == last and bool(re.search(r"\w\Z", piece))
+        anchors.append((fold_to_bytes(piece), begins, ends))
+    return [anchor for anchor in anchors if anchor[0]]
 
 
 def fold_to_bytes(text: str) -> bytes:
