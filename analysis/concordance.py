@@ -75,22 +75,24 @@ class Concordance:
         columns = ["doc_id", "label", "published_date", "text"]
         self._documents = documents[columns].sort_values(["published_date", "doc_id"], ignore_index=True)
         self._texts = self._documents["text"].tolist()
-        rank = pd.Series(self._documents.index, index=self._documents["doc_id"])
-        rows = sentences[sentences["zone"].isin(self._zones) & sentences["doc_id"].isin(rank.index)]
-        rows = rows.assign(document=rows["doc_id"].map(rank)).sort_values(["document", "start_char"])
-        self._document, self._start, self._end, self._sentence_id = (
-            rows[column].to_numpy("int32") for column in ("document", "start_char", "end_char", "sentence_id")
+        document = pd.Index(self._documents["doc_id"]).get_indexer(sentences["doc_id"]).astype("int32")
+        zone = pd.Index(self._zones).get_indexer(sentences["zone"]).astype("int8")
+        chosen = np.flatnonzero((document >= 0) & (zone >= 0))
+        chosen = chosen[np.lexsort([sentences["start_char"].to_numpy()[chosen], document[chosen]])]
+        self._document, self._zone = document[chosen], zone[chosen]
+        self._start, self._end, self._sentence_id = (
+            sentences[column].to_numpy()[chosen].astype("int32")
+            for column in ("start_char", "end_char", "sentence_id")
         )
-        self._zone = pd.Categorical(rows["zone"], categories=list(self._zones)).codes
-        found = rows["sentence"].tolist()
+        found = sentences["sentence"].to_numpy()[chosen]
         self._check(found)
         self._lexicon = Lexicon(self._cut(found))
 
     def _check(self, sentences: Sequence[str]) -> None:
-        for number, sentence in enumerate(sentences):
-            if (found := self._read(number)) != sentence:
-                document = self._document[number]
-                place = f"{self._documents['doc_id'][document]}[{self._start[number]}:{self._end[number]}]"
+        places = zip(self._document.tolist(), self._start.tolist(), self._end.tolist(), strict=True)
+        for (document, start, end), sentence in zip(places, sentences, strict=True):
+            if (found := self._texts[document][start:end]) != sentence:
+                place = f"{self._documents['doc_id'][document]}[{start}:{end}]"
                 raise ValueError(
                     f"{place} is {found!r}, not {sentence!r}: the sentences belong to another text"
                 )

@@ -117,6 +117,20 @@ def test_a_page_that_cannot_be_is_refused(options, words):
         CONCORDANCE.page(**options)
 
 
+@pytest.mark.parametrize("pattern", ["in*zz", "reef left", "the of", "*e*e*e*", "warden off * reef"])
+def test_what_no_words_fit_is_absent_before_a_sentence_is_read(monkeypatch, pattern):
+    def fail(*_):
+        raise AssertionError("a sentence was read")
+
+    monkeypatch.setattr(Concordance, "_read", fail)
+    assert CONCORDANCE.count(pattern) == 0
+
+
+def test_it_says_how_large_it_is():
+    # Five sentences, each with document, zone, number, start and end.
+    assert CONCORDANCE.nbytes == CONCORDANCE._lexicon.nbytes + 5 * (4 + 1 + 4 + 4 + 4)
+
+
 def test_sentences_of_another_text_are_refused():
     with pytest.raises(ValueError, match=r"u\[0:10\] is 'Rome', not 'Reef talks': the sentences belong to"):
         Concordance(DOCUMENTS.assign(text=["Rome", LATE, EARLY, ""]), SENTENCES)

@@ -1,0 +1,63 @@
+"""Which sentences may hold a pattern, known from the words alone."""
+
+import pytest
+
+from analysis import lexicon
+from analysis.lexicon import Lexicon
+
+BLOCKS = [
+    ["Reefs off Oslo.", "The reef- warden left.", ""],
+    ["A REEF and\n  reefs; no shipreef.", "Off the reef, off the (old) mole."],
+    ["Inside, indoors; buzz."],
+]
+LEXICON = Lexicon(BLOCKS)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "numbers"),
+    [
+        ("reef*", [0, 1, 3, 4]),
+        ("*reef", [1, 3, 4]),
+        ("off oslo", [0]),
+        ("oslo. the", []),  # never over the end of a sentence
+        ("and reefs;", [3]),
+        ("reefs; * shipreef", [3]),
+        ("off the", [4]),
+        ("off * * off", [4]),
+        ("(old) mole", [4]),
+        ("old", [4]),
+        ("- warden", [1]),
+        ("in*zz", []),
+        ("*zz", [5]),
+        ("mole off", []),  # never from the end to the beginning
+    ],
+)
+def test_words_beside_one_another(pattern, numbers):
+    assert list(LEXICON.search(pattern)) == numbers
+
+
+def test_case_counts_if_it_is_to():
+    assert list(LEXICON.search("REEF", ignore_case=False)) == [3]
+
+
+def test_many_words_that_fit_are_looked_up_in_a_table(monkeypatch):
+    monkeypatch.setattr(lexicon, "_FEW", 0)
+    assert list(LEXICON.search("*e* *o*")) == [0, 3, 4, 5]
+    assert list(LEXICON.search("reef- *")) == [1]
+
+
+def test_a_block_of_very_many_words():
+    words = [f"w{number}" for number in range(70_000)]
+    large = Lexicon([["first", " ".join(words), "w69999 last"]])
+    assert list(large.search("w69998 w69999")) == [1]
+    assert list(large.search("w*9999 last")) == [2]
+
+
+def test_of_no_sentences_there_are_none():
+    assert list(Lexicon([]).search("reef")) == list(Lexicon([[]]).search("reef")) == []
+    assert Lexicon([]).nbytes == 0
+
+
+def test_a_pattern_of_stars_is_refused():
+    with pytest.raises(ValueError, match="would match everything"):
+        next(LEXICON.search("* **"))
