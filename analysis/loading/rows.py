@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import filterfalse
 from typing import NamedTuple
 
 import pandas as pd
@@ -27,6 +26,12 @@ from analysis.patterns import LatePattern
 from analysis.schema import SCHEMAS, build_table
 
 _WORD = LatePattern(r"\w+(?:[-'’.]\w+)*")
+_SHAPES = bytes(
+    ord("a") if chr(code).isalnum() or chr(code) == "_" else ord("-") if chr(code) in "-'." else ord(" ")
+    for code in range(256)
+)
+"""Each character of Latin-1 as part of a word, as a sign that joins two parts, or as what parts words."""
+_OTHER_SIGNS = (("’", "'"), *((sign, " ") for sign in "‘“”–—…•"))
 
 
 class Named(NamedTuple):
@@ -69,9 +74,13 @@ def count_words(text: str) -> int:
     >>> count_words("Japan's co-operation grew by 1.5 million.")
     6
     """
-    pieces = text.split()
-    mixed = list(filterfalse(str.isalnum, pieces))  # the others are one word each
-    return len(pieces) - len(mixed) + len(_WORD.findall(" ".join(mixed)))
+    for sign, plain in _OTHER_SIGNS:
+        text = text.replace(sign, plain)
+    try:  # to count the beginnings of words takes a third of the time of splitting a text
+        shape = b" %s" % text.encode("latin-1").translate(_SHAPES)
+    except UnicodeEncodeError:
+        return len(_WORD.findall(text))
+    return shape.count(b" a") + shape.count(b" -a") + shape.count(b"--a")
 
 
 def name_articles(loaded: Loaded, pattern: NamePattern | None, faults: list[str], *, alone: bool) -> Named:

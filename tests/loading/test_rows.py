@@ -23,3 +23,10 @@ def test_columns_of_all_files_come_together(tmp_path):
 
 def test_a_word_with_marks_is_one_word():
     assert count_words("Co-operation, Japan’s U.S. plan — 1.5 million... (a/b) _x") == 9
+
+
+def test_words_are_counted_alike_in_every_script():
+    line = "’Tis a two--part “plan” – ‘a.m.’ … -x- é_²"
+    assert count_words(line) == 8
+    assert count_words(f"{line} Nguyễn Ánh’s") == 10
+    assert count_words("") == count_words(" -.' ") == 0
