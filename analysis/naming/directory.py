@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from datetime import date, timedelta
+from functools import cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -39,7 +40,7 @@ class Bearers(NamedTuple):
     names: list[Name]
     full: list[Name]
     """Those whose name needs nobody else to be understood; short names and nicknames do."""
-    chosen: list[Name]
+    chosen: Name | None
     """The first of them if all are one actor's: that actor is meant, whatever the day."""
     described: tuple
     """What :meth:`Directory.describe` says of that actor where it is the same on every day, else nothing."""
@@ -85,14 +86,11 @@ class Directory:
         self._title_before = re.compile(rf"(?<![\w-])({'|'.join(longest)}) $", re.IGNORECASE)
         self._longest_title = max(map(len, titles["title"]), default=0) + 2
         self._last_words = {title.rpartition(" ")[2] for title in self.titles}
-        self._bearers: dict[tuple[int, ...], Bearers] = {}
+        self.bearers = cache(self._find_bearers)
         self._described: dict[tuple[str, str, str | None], tuple] = {}
 
-    def bearers(self, rows: tuple[int, ...]) -> Bearers:
-        """Everybody who bears a name, by the rows of the dictionary's names that list it."""
-        return self._bearers.get(rows) or self._find_bearers(rows)
-
     def _find_bearers(self, rows: tuple[int, ...]) -> Bearers:
+        """Everybody who bears a name, by the rows of the dictionary's names that list it."""
         names = [self.names[row] for row in rows]
         persons = [self.actors[name.actor_id].actor_type == "person" for name in names]
         short = [
@@ -100,19 +98,18 @@ class Directory:
             for name, person in zip(names, persons, strict=True)
         ]
         full = [name for name, is_short in zip(names, short, strict=True) if not is_short]
-        chosen = full[:1] if len({name.actor_id for name in full}) == 1 else []
-        same_every_day = chosen and chosen[0].actor_id not in self.offices
-        self._bearers[rows] = bearers = Bearers(
+        chosen = full[0] if len({name.actor_id for name in full}) == 1 else None
+        same_every_day = chosen is not None and chosen.actor_id not in self.offices
+        return Bearers(
             names=names,
             full=full,
             chosen=chosen,
-            described=self.describe(chosen[0], "name", None) if same_every_day else (),
+            described=self.describe(chosen, "name", None) if same_every_day else (),
             is_short=all(short),
             is_person=any(persons),
             all_persons=all(persons),
             is_capital=any(name.form == "metonym" for name in full),
         )
-        return bearers
 
     def is_known_word(self, word: str) -> bool:
         """Whether a state, body or place has a name of this one word."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from itertools import chain
 from operator import itemgetter
-from typing import NamedTuple
 
 from analysis.matching import Match
 from analysis.naming.capitals import is_place, joined
@@ -43,12 +42,8 @@ _ALSO_WORDS = frozenset(
 )
 
 
-class _Place(NamedTuple):
-    """A name where it stands, and everybody who bears it."""
-
-    match: Match
-    sentence: Sentence
-    bearers: Bearers
+# A name where it stands, and everybody who bears it.
+_Place = tuple[Match, Sentence, Bearers]
 
 
 class DocumentNames:
@@ -70,7 +65,9 @@ class DocumentNames:
         for match, sentence, bearers in places:
             if bearers.is_short:
                 who = self._describe(*self._short(match, sentence, bearers, full, strangers))
-            elif self._is_given_name(match, sentence):
+            elif self.text[match[0] : match[1]].lower() in _ALSO_NAMES and self._is_given_name(
+                match, sentence
+            ):
                 continue
             elif bearers.is_capital:
                 place = self._is_place(match, sentence, bearers.full, capital)
@@ -94,13 +91,13 @@ class DocumentNames:
             while sentence is not None and sentence.end < end:
                 sentence = next(following, None)
             if sentence is not None and sentence.start <= start:
-                places.append(_Place(match, sentence, self.directory.bearers(patterns)))
+                places.append((match, sentence, self.directory.bearers(patterns)))
         return places
 
     def _choose(self, rows: tuple[int, ...], bearers: Bearers) -> tuple[list[Name], str]:
         """Whom a full name means in this document, worked out once where offices tell."""
         if bearers.chosen:
-            return bearers.chosen, "name"
+            return [bearers.chosen], "name"
         if rows not in self._choices:
             self._choices[rows] = self._by_office(bearers.full)
         return self._choices[rows]
@@ -110,16 +107,18 @@ class DocumentNames:
         article: set[str] = set()
         page: set[str] = set()
         for match, sentence, bearers in places:
-            if not bearers.full:
+            name = bearers.chosen
+            if name is None:
+                names, rule = self._choose(match.patterns, bearers)
+                if not names or rule == "ambiguous":
+                    continue
+                name = names[0]
+            if name.actor_id in article:
                 continue
-            chosen, rule = self._choose(match.patterns, bearers)
-            actor_id = chosen[0].actor_id
-            if actor_id in article or rule == "ambiguous":
-                continue
-            page.add(actor_id)
+            page.add(name.actor_id)
             relative = bearers.is_person and is_relative(self.line, match.start)
             if sentence.zone != "furniture" and not relative:
-                article.add(actor_id)
+                article.add(name.actor_id)
         return {"article": article, "page": page}
 
     def _strangers(self, places: list[_Place]) -> set[str]:
@@ -193,10 +192,8 @@ class DocumentNames:
         return is_place(words, match.start - sentence.start, match.end - sentence.start)
 
     def _is_given_name(self, match: Match, sentence: Sentence) -> bool:
-        """Whether the name of a country is somebody's first or family name, or a state of the union."""
+        """Whether such a name is somebody's first or family name, or that of a state of the union."""
         word = self.text[match.start : match.end].lower()
-        if word not in _ALSO_NAMES:
-            return False
         words = self.line[sentence.start : sentence.end]
         start, end = match.start - sentence.start, match.end - sentence.start
         city = _CITY_BEFORE.search(words[:start])
@@ -251,6 +248,6 @@ class DocumentNames:
 
     def _row(self, match: Match, sentence: Sentence, who: tuple) -> tuple:
         start, end, _ = match
-        mention_id = f"{self.doc_id}:{start}:{end}:{who[0] or 'ambiguous'}"
-        where = (mention_id, self.doc_id, sentence.sentence_id, start, end)
-        return (*where, self.text[start:end], sentence.zone, *who)
+        doc_id, words = self.doc_id, self.text[start:end]
+        mention_id = f"{doc_id}:{start}:{end}:{who[0] or 'ambiguous'}"
+        return (mention_id, doc_id, sentence.sentence_id, start, end, words, sentence.zone, *who)

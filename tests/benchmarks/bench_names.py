@@ -178,7 +178,7 @@ def compare(texts: list[str], ours: Spans, theirs: Spans) -> str:
 
 
 def main() -> None:
-    plain = enrich(make_documents(int(sys.argv[1]) if len(sys.argv) > 1 else 500)["text"].tolist())
+    plain = enrich(make_documents(int(sys.argv[1]) if len(sys.argv) > 1 else 300)["text"].tolist())
     for size in SIZES:
         names = make_names(size)
         texts = insert_names(plain, names)
