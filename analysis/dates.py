@@ -17,7 +17,7 @@ import pandas as pd
 from analysis.page.segments import split_paragraphs, split_sentence_spans
 from analysis.schema import ARTICLE_ZONES, build_table, iterate_rows
 from analysis.timex.context import Story
-from analysis.timex.fiscal_years import read_fiscal_year
+from analysis.timex.fiscal_years import read_fiscal_end, read_fiscal_year
 from analysis.timex.grammar import Expression, find_expressions
 from analysis.timex.lengths import LENGTH_READERS
 from analysis.timex.named_days import NAMED_DAY_READERS
@@ -30,6 +30,7 @@ from analysis.timex.values import DAY_NAMES, MONTH_NAMES
 
 _READERS = {
     "fiscal": read_fiscal_year,
+    "fiscal-end": read_fiscal_end,
     **READERS,
     **NAMED_DAY_READERS,
     **PERIOD_READERS,
@@ -215,6 +216,8 @@ _REASONS = {
     "fiscal-japan": "Japan's fiscal year: 1 April to 31 March, named by the year it begins in.",
     "fiscal-united-states": "The US fiscal year: 1 October to 30 September, named by the year it ends in.",
     "fiscal-unknown": "A fiscal year; the text does not say whose.",
+    "fiscal-end": "The twelve months up to the day or month it names.",
+    "weekday-date": "Day first or month first, as the weekday beside it proves.",
 }
 
 

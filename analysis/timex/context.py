@@ -80,7 +80,7 @@ def _cue(words: Sequence[str], place: int) -> bool | None:
         if after in _RECALLED or before == "than":
             return None  # "you may remember that in May ...", "less than expected in May"
         return None if before and word in ("May", "Will") else True
-    if word in _SCHEDULED:
+    if word in _SCHEDULED or (word == "takes" and after == "place"):
         return True
     if before == "be":
         return None

@@ -5,7 +5,7 @@ Each test answers: do the words around it say that this match is none?
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from analysis.patterns import LatePattern
 from analysis.timex.tokens import Tokens
@@ -85,11 +85,19 @@ _ABOUT = frozenset(
     than about some nearly almost over around least to of killed roughly approximately
     """.split()
 )
+_NUMBERED = frozenset(
+    """
+    resolution resolutions article articles section sections chapter paragraph page room flight flights
+    route highway boeing airbus model type channel vision agenda
+    """.split()
+)
 _TO_YEAR = LatePattern(f"[{SYMBOLS['dash']}{SYMBOLS['to']}{SYMBOLS['and']}]{SYMBOLS['year']}")
 
 
 def _doubt_year(tokens: Tokens, first: int, last: int) -> bool:
-    """Tell "2000 people" and "rose to 1500" from the years."""
+    """Tell "2000 people", "rose to 1500" and "Resolutions 1929 and 2087" from the years."""
+    if last - first == 1 and _is_numbered(tokens.words, first):
+        return True
     before, after = _around(tokens, first, last)
     year = tokens.value(last - 1)
     if before.lower() in _YEAR_PLACED or last - first > 1:
@@ -105,6 +113,40 @@ def _doubt_year(tokens: Tokens, first: int, last: int) -> bool:
     return not 1900 <= year < 2100 or counted or numbered or after in ("%", "percent")
 
 
+def _is_numbered(words: Sequence[str], place: int) -> bool:
+    """Tell the number of a resolution, a flight or a page, alone or in a row of them."""
+    while place and (words[place - 1].isdecimal() or words[place - 1] in (",", "and", "or", "No", ".")):
+        place -= 1
+    return place > 0 and words[place - 1].lower() in _NUMBERED
+
+
+def _doubt_clock(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell "15000 GMT" and the late weeks of May from a time of day."""
+    words = tokens.words[first:last]
+    if SYMBOLS["units"] in tokens.symbols[first:last]:
+        return "hours" not in words
+    zones = [place for place, symbol in enumerate(tokens.symbols[first:last]) if symbol == SYMBOLS["zone"]]
+    numbers = [words[place - 1] for place in zones if tokens.symbols[first + place - 1] in _PLAIN_NUMBERS]
+    return not all(_HOURS_AND_MINUTES.fullmatch(number) for number in numbers)
+
+
+_PLAIN_NUMBERS = SYMBOLS["year"] + SYMBOLS["number"]
+_HOURS_AND_MINUTES = LatePattern(r"(?:[01]\d|2[0-4])[0-5]\d")
+
+
+def _doubt_lone_day(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell the 12th floor from the 12th: behind a day no noun follows."""
+    after = _around(tokens, first, last)[1]
+    if not 1 <= tokens.value(last - 1) <= 31:
+        return True
+    return after.isalnum() and after not in _GOING_ON
+
+
+_GOING_ON = frozenset(
+    "to with at for by after before when but as from because while he she it they we".split()
+)
+
+
 def _doubt_set(tokens: Tokens, first: int, last: int) -> bool:
     """Tell the Daily Mail from what happens daily."""
     after = _around(tokens, first, last)[1]
@@ -116,9 +158,11 @@ def _doubt_set(tokens: Tokens, first: int, last: int) -> bool:
 def _doubt_duration(tokens: Tokens, first: int, last: int) -> bool:
     """Tell a quarter of the members, light years and Half Hour (a name) from durations."""
     word = tokens.words[last - 1]
-    if word.lower() in ("quarter", "quarters") or _around(tokens, first, last)[0].lower() == "light":
-        return True
     before = _around(tokens, first, last)[0]
+    if word.lower() in ("quarter", "quarters") or before.lower() == "light":
+        return True
+    if tokens.words[:last][-3:-1] == ["as", "many"]:  # "the third time in as many weeks"
+        return True
     return last - first == 1 and (
         word in ("minutes", "seconds") or before == "-" or bool(first and word[0].isupper())
     )
@@ -229,6 +273,9 @@ DOUBTS: dict[str, Doubt] = {
     "week-on": _doubt_week_on,
     "from-day": _doubt_from_day,
     "ago-day": _doubt_ago_day,
+    "time": _doubt_clock,
+    "clock": _doubt_clock,
+    "lone-day": _doubt_lone_day,
     "day-of-month": _doubt_month_unit,
     "nth-weekday": _doubt_month_unit,
     "unit-part": _doubt_unit_part,

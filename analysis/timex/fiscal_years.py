@@ -13,9 +13,10 @@ from analysis.patterns import LatePattern
 from analysis.timex.context import Story
 from analysis.timex.grammar import Expression
 from analysis.timex.numbers import step_of
-from analysis.timex.readings import DateMention, make_mention
+from analysis.timex.readings import DateMention, borrow_year, make_mention
 from analysis.timex.steps import shift_day
 from analysis.timex.tokens import Tokens
+from analysis.timex.values import interval_value, value_interval
 
 FISCAL_YEARS = {"japan": (4, "start"), "united-states": (10, "end")}
 """Country -> first month of its fiscal year, and whether it is named by its start or its end."""
@@ -68,6 +69,32 @@ def read_fiscal_year(expression: Expression, story: Story) -> DateMention:
         return reading
     return reading._replace(
         start_date=start, end_date=shift_day(end, -1, "day"), precision="year", anchor_date=published
+    )
+
+
+def read_fiscal_end(expression: Expression, story: Story) -> DateMention:
+    """Read "the fiscal year ending in March 2024", "the year ended June 30": the twelve months up to it."""
+    parts = expression.parts
+    if "xdate" in parts:
+        value, how = parts["xdate"].value, "written"
+    else:
+        month, day = parts.get("month") or parts["mabbr"], parts.get("day") or parts.get("ordinal")
+        year, how = borrow_year(expression, story, month, day)
+        value = f"{'XXXX' if year is None else format(year, '04')}-{month:02}" + (f"-{day:02}" if day else "")
+    interval = value_interval(value)
+    after = interval and shift_day(interval[1], 1, "day")
+    start = after and shift_day(after, -1, "year")
+    anchor = None if how == "written" else story.published
+    reading = make_mention(expression, None, "fiscal-end")
+    if not start:
+        return reading
+    return reading._replace(
+        timex_value=interval_value(start, interval[1]),
+        start_date=start,
+        end_date=interval[1],
+        precision="year",
+        is_relative=False,
+        anchor_date=anchor,
     )
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from analysis.timex.context import Story
+from analysis.timex.context import FINENESS, Story
 from analysis.timex.grammar import Expression
 from analysis.timex.numbers import step_of
-from analysis.timex.readings import DateMention, borrow_year, make_mention, read_day, read_in_year
-from analysis.timex.steps import shift_day, shift_to_weekday
+from analysis.timex.readings import DateMention, borrow_year, make_mention, read_day, read_in_year, way_of
+from analysis.timex.steps import shift_day, shift_to_month_day, shift_to_weekday
 from analysis.timex.values import period_value, value_interval
 
 
@@ -42,6 +42,38 @@ def _read_day_of_month(expression: Expression, story: Story) -> DateMention:
 def _find_month(parts: dict, story: Story) -> date | None:
     told = "the" in parts and not {"this", "last", "next"} & set(parts)
     return story.find_anchor("month") if told or {"that", "same"} & set(parts) else story.published
+
+
+def _read_lone_day(expression: Expression, story: Story) -> DateMention:
+    """Read "on the 12th": behind a date of the sentence the next one, else as the clause looks."""
+    number, told = expression.parts["ordinal"], None
+    if story.here and FINENESS[story.here[-1].precision] <= FINENESS["month"]:
+        told = story.here[-1].start
+    anchor, way = (told, "ahead") if told else (story.published, way_of(expression))
+    day = shift_to_month_day(anchor, number, way) if anchor else None
+    value = day.isoformat() if day else f"XXXX-XX-{number:02}"
+    return make_mention(expression, value, "day-of-month", anchor)
+
+
+def _read_weekday_date(expression: Expression, story: Story) -> DateMention:
+    """Read "Saturday (12/3)": day first or month first, as the weekday proves; of two the nearest."""
+    form = next(word for word in expression.tokens.words[expression.first :] if word[0].isdigit())
+    first, second, *written = map(int, form.replace("-", "/").split("/"))
+    near = story.published.year if story.published else None
+    years = written or (range(near - 1, near + 2) if near else ())
+    values = [
+        f"{year:04}-{month:02}-{day:02}"
+        for year in years
+        for day, month in ((first, second), (second, first))
+    ]
+    days = [interval[0] for value in values if (interval := value_interval(value))]
+    days = [day for day in days if day.isoweekday() == expression.parts["weekday"]]
+    if not days:
+        return read_day(expression, story)
+    day = days[0] if written else min(days, key=lambda day: abs(day - story.published))
+    return make_mention(
+        expression, day.isoformat(), "weekday-date", None if written else story.published, fixed=True
+    )
 
 
 def _read_nth_weekday(expression: Expression, story: Story) -> DateMention:
@@ -88,6 +120,8 @@ def _read_week_of(expression: Expression, story: Story) -> DateMention:
 NAMED_DAY_READERS: dict[str, Callable[[Expression, Story], DateMention | None]] = {
     "holiday": _read_holiday,
     "day-of-month": _read_day_of_month,
+    "lone-day": _read_lone_day,
+    "weekday-date": _read_weekday_date,
     "nth-weekday": _read_nth_weekday,
     "week-of": _read_week_of,
 }

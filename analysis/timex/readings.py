@@ -162,14 +162,19 @@ def _read_time(expression: Expression, story: Story) -> DateMention:
     day = read_day(expression, story)
     if day.timex_type == "TIME":
         return day
+    if "units" in expression.parts:  # "the early hours of Monday"
+        return at_time(day, "NI" if expression.parts["part"] == "late" else "MO")
     return at_time(day, expression.parts.get("daypart") or _clock(expression))
 
 
 def _clock(expression: Expression) -> str:
     parts, tokens = expression.parts, expression.tokens
     form = str(parts.get("daytime") or parts.get("clock") or "")
-    if not form:
+    if not form and "ampm" in parts:
         form = str(tokens.value(tokens.symbols.index(SYMBOLS["ampm"], expression.first) - 1))
+    elif not form:  # "0530 GMT"
+        form = tokens.words[tokens.symbols.index(SYMBOLS["zone"], expression.first) - 1]
+        form = f"{form[:2]}:{form[2:]}"
     half = parts.get("ampm") or (form[-2:] if form.endswith("m") else "")
     hour, _, minute = form.removesuffix("am").removesuffix("pm").partition(":")
     hours = int(hour) % 12 + 12 * (half == "pm") if half else int(hour)

@@ -34,12 +34,13 @@ _MACROS = {
     "TAIL": "(comma? of? the? (last|this|next|that|same|prev|foll|coming) uyear|comma? (of|in)? year)",
     "NAMED": "((weekday|wabbr dot?) comma?)",
     "XDATE": "(xdate xmore*)",
+    "UPTO": "(ending (in|on)?|to)",
     "DATED": "(day|ordinal)",
     "DAY": "(NAMED? MONTH DATED|NAMED? DATED of? (month|mabbr)|weekday|deictic|XDATE)",
     "MONTHLY": "((the|this|last|next|that|same) unit)",
     "PORTION": "(the? (nth|last|ordinal) dash? (quarter|half))",
     "THIS": "(the? (this|current|last|next|coming|past))",
-    "CLOCK": "(((clock|day) ampm|clock|daytime) zone?)",
+    "CLOCK": "(((clock|day) ampm|clock|daytime) zone?|(year|number) zone)",
 }
 
 # Tried in this order at every place. A rule whose name begins with "-" takes words that only look like a
@@ -53,6 +54,8 @@ _RULES = """
 time          : CLOCK comma? on? part? DAY                               : at [10 a.m. Tuesday]
 time          : DAY comma? at? CLOCK                                     : on [Tuesday at 10:30]
 time          : the? daypart (of|on) DAY                                 : on [the morning of 3 May]
+time          : the? part units of DAY                                   : in [the early hours of Monday]
+weekday-date  : weekday (paren (daymonth|slashdate|attack) paren|comma slashdate) : on [Saturday (12/3)]
 week-of       : the? (uweek|weekend) of DAY                              : in [the week of May 3]
 day-span      : (dayspan|DATED (to|dash|and) the?) XDATE                 : from [9 to 11 May 2022]
 explicit      : XDATE|attack                                             : on [24 November 2021]
@@ -64,6 +67,7 @@ month-day     : NAMED? MODIFIER? MONTH (day|the? ordinal) TAIL?          : took 
 month-day     : NAMED? the? (day|ordinal) of? (month|mabbr) TAIL?        : took office on [4 October]
 month-day     : the? nth of month TAIL?                                  : on [the first of May]
 day-of-month  : the? (day|ordinal) of MONTHLY                            : on [the 15th of last month]
+lone-day      : (?<=on)the ordinal                                       : came back on [the 12th].
 nth-weekday   : the? (nth|last|ordinal) weekday (of|in) (MONTH TAIL?|XDATE) : on [the first Monday of May]
 nth-weekday   : the? (nth|last|ordinal) weekday (of|in) MONTHLY : on [the last Friday of the month]
 holiday       : (christmas|new uyear quote poss) (uday|eve) TAIL?        : on [New Year's Eve]
@@ -87,6 +91,8 @@ period        : the (uweek|uyear|unit|weekend) (before last|after next) : left [
 day-part      : the daypart before last                                  : fell [the night before last]
 unit-offset   : the (uday|uweek|uyear|unit|daypart) (before|after|earlier) : he left [the day before]
 day-part      : part? (the (prev|same|foll|next)|this|last|that) daypart : fell [late last night]
+fiscal-end    : the? fiscal uyear that? UPTO (MONTH DATED? TAIL?|XDATE)  : [the fiscal year ended March 31]
+fiscal-end    : the? uyear UPTO (MONTH DATED TAIL?|XDATE)                : [the year to March 2024]
 fiscal        : PORTION of (the? fiscal uyear? (year|yearspan)|fytok)    : [the third quarter of fiscal 2023]
 fiscal        : PORTION of the? (this|current|last|next)? fiscal uyear : [the first half of the fiscal year]
 quarter       : the? (nth|last|ordinal) dash? quarter (TAIL|of? the uyear)? : [third quarter of 2013]
@@ -94,7 +100,7 @@ quarter       : the? (nth|last) half (TAIL|of the uyear)                 : in [t
 quarter       : PART? qtok of? year?                                     : sales in [Q4 2012]
 fiscal        : PART? the? (this|last|next|current|prev|coming|foll) fiscal uyear : for [next fiscal year]
 fiscal        : PART? the? fiscal uyear? (year|yearspan)                 : in [fiscal 2023]
-fiscal        : PART? (fytok|the? year fiscal uyear)                     : in [FY2023]
+fiscal        : PART? (fytok|the? (year|yearspan) fiscal uyear)          : in [FY2023]
 last-n        : the? (last|past|next|coming|prev|foll|nth) COUNT UNIT    : over [the last three years]
 period        : this (past|coming) (uweek|unit|quarter|weekend|season)   : [this past week]
 last-n        : (the (past|last|coming)|this past) LONG                  : over [the past year]
@@ -116,6 +122,7 @@ set           : (?<=(scale|money))article UNIT                           : two m
 set           : per UNIT|weekdays|setadv                                 : an [annual] report
 duration      : LENGTH|(number|day|half) (dash number)? dash UNIT    : a [four-day] visit
 duration      : units                                                    : for [years]
+clock         : (year|number) zone                                       : at [0530 GMT]
 year          : PART? (the uyear)? year                                  : in [early 2012]
 ref           : these units|recent (units|uyear)|the? coming units       : in [recent years]
 ref           : the past|the? near? future|(?<=at)the? moment            : in [the future]

@@ -49,3 +49,27 @@ def shift_to_weekday(day: date, weekday: int, direction: str) -> date | None:
         return shift_day(day, days - 7 if direction == "last" and not days else days, "day")
     days = (weekday - day.isoweekday()) % 7
     return shift_day(day, days + 7 if direction == "next" and not days else days, "day")
+
+
+def shift_to_month_day(day: date, number: int, direction: str) -> date | None:
+    """Find a day of the month near a day, ``back`` or ``ahead``, that day itself included.
+
+    Returns
+    -------
+    datetime.date or None
+        None where the calendar ends.
+
+    Examples
+    --------
+    >>> shift_to_month_day(date(2022, 3, 1), 31, "back"), shift_to_month_day(date(2022, 3, 1), 1, "ahead")
+    (datetime.date(2022, 1, 31), datetime.date(2022, 3, 1))
+    """
+    first, step = day.replace(day=1), -1 if direction == "back" else 1
+    for count in range(3):  # no two months on end are short of a day
+        month = shift_day(first, step * count, "month")
+        if month is None or number > monthrange(month.year, month.month)[1]:
+            continue
+        found = month.replace(day=number)
+        if (found <= day) if step < 0 else (found >= day):
+            return found
+    return None

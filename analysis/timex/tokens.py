@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _SHAPE = bytes(
     48 if chr(code).isdigit() else code if chr(code).isalpha() and code < 128 else 32 for code in range(256)
 )
-_NUMBERS_OF_TIME = "0000 00s 0000s 0am 0pm 00am 00pm m".split()
+_NUMBERS_OF_TIME = "0000 00s 0000s 0am 0pm 00am 00pm m 0st 00st 0nd 00nd 0rd 00rd 0th 00th".split()
 
 
 def _find_shapes(text: str) -> bytes:

@@ -107,10 +107,13 @@ dot: .
 dash: - – —
 quote: ' ’ ‘
 money: $ £ € ¥ #
+paren: ( )
+ending: ending ended
 """
 
 _EXTRA = """
-xdate xmore slashdate month mabbr wabbr day ordinal year dayspan yearspan clock daytime fytok figure word
+xdate xmore slashdate daymonth month mabbr wabbr day ordinal year dayspan yearspan clock daytime fytok
+figure word
 """.split()
 _CLASSES = dict.fromkeys([*re.findall(r"^(\w+):", _LEXICON, re.MULTILINE), *_EXTRA])
 SYMBOLS = dict(zip(_CLASSES, string.ascii_letters + "".join(map(chr, range(0xC0, 0x100))), strict=False))
@@ -143,8 +146,8 @@ LEXICON = _build_lexicon()
 
 _ANCHORS = """
 weekday weekdays uday uweek uyear unit units century quarter half weekend daypart season deictic tonight
-moment future past setadv now decades qtok fytok month mabbr xdate slashdate year yearspan clock daytime ampm
-fiscal anniversary figure christmas attack
+moment future past setadv now decades qtok fytok month mabbr xdate slashdate ordinal year yearspan clock
+daytime ampm zone fiscal anniversary figure christmas attack
 """.split()
 ANCHOR_SYMBOLS = "".join(SYMBOLS[name] for name in _ANCHORS)
 """Without one of these a run of words holds no date."""
@@ -153,6 +156,7 @@ _NUMBER = LatePattern(
     r"(?P<year>1\d{3}|2[01]\d\d)|(?P<day>0?[1-9]|[12]\d|3[01])|(?P<ordinal>(?:[12]?\d|3[01])(?:st|nd|rd|th))"
     r"|(?P<dayspan>\d\d?[-–]\d\d?)|(?P<yearspan>(?:1\d|20)\d\d[-–/](?:\d{4}|\d\d))|(?P<decades>(?:1\d|20)?\d0s)"
     r"|(?P<clock>(?:[01]?\d|2[0-4]):[0-5]\d)|(?P<daytime>1?\d(?::[0-5]\d)?[ap]m)|(?P<slashdate>\d\d?[-/]\d\d?[-/]\d{4})"
+    r"|(?P<daymonth>(?!9/11)\d\d?/\d\d?)"
     r"|(?P<number>\d{1,4}(?:\.\d{1,2})?)|(?P<figure>.*[12]\d{3}.*)"
 )
 _OTHER = (SYMBOLS["word"], None)
