@@ -23,7 +23,8 @@ DAY = "published_date"
 _FIELD = LatePattern(r"\{([^{}]*)\}")
 _DAY = LatePattern(r"(?<!\d)(?:\d{4}-\d{2}-\d{2}|\d{4}_\d{2}_\d{2}|\d{8})(?!\d)")
 _EDGE_DAY = LatePattern(
-    r"(?:(\d{4}-\d{2}-\d{2}|\d{4}_\d{2}_\d{2}|\d{8})(?!\d))|.*(?<!\d)(\d{4}-\d{2}-\d{2}|\d{4}_\d{2}_\d{2}|\d{8})$"
+    r"(?:(?:\d{1,3}[ _-])?(\d{4}-\d{2}-\d{2}|\d{4}_\d{2}_\d{2}|\d{8})(?!\d))"
+    r"|.*(?<!\d)(\d{4}-\d{2}-\d{2}|\d{4}_\d{2}_\d{2}|\d{8})$"
 )
 _YEARS = range(1800, 2101)
 RESERVED = {"doc_id", "text", "published_from", "n_words", "file", "encoding", "sha256"}
@@ -118,6 +119,8 @@ def match_name(pattern: NamePattern, name: str) -> dict[str, str | date] | None:
 
 def find_day_in_name(name: str) -> date | None:
     """The day at the very beginning or end of a name, written year first; any other number is none.
+
+    A running number may stand before it.
 
     Examples
     --------

@@ -13,11 +13,22 @@ from typing import NamedTuple
 
 from analysis.folding import lower
 from analysis.page.fields import find_front_matter
+from analysis.page.header_lines import (
+    LABEL,
+    LABEL_LETTERS,
+    LINE_LABEL,
+    LONGEST_HEADER,
+    find_days,
+    find_rank,
+    is_header,
+    only_date,
+    without,
+)
 from analysis.page.markup import mask_markup
 from analysis.page.segments import Span, split_lines
 from analysis.page.wording import DATELINE
 from analysis.patterns import LatePattern
-from analysis.timex.values import ExplicitDate, find_explicit_dates
+from analysis.timex.values import find_explicit_dates
 
 
 class Stamp(NamedTuple):
@@ -29,45 +40,34 @@ class Stamp(NamedTuple):
     rank: int
 
 
-_PUBLISHED = (
-    r"(?:first |date |originally )?(?:published|posted|issued|released)(?: date| time| on| at)?|pub-?date"
-    r"|date ?published|published[_-]time|publication[ -_]date|release date|dc:date"
-    r"|date"
-)
-_UPDATED = r"(?:last |date )?(?:updated|modified)(?: on| at)?|date ?modified|modified[_-]time|load-date"
-_LABEL = LatePattern(rf"(?P<published>{_PUBLISHED})\b|(?P<updated>{_UPDATED})\b", re.IGNORECASE)
-_LINE_LABEL = LatePattern(
-    rf"[\s\W]*(?:(?P<published>{_PUBLISHED})\b|(?P<updated>{_UPDATED})\b)[\s:=|.-]*", re.IGNORECASE
-)
-_LABEL_LETTERS = frozenset("dfilmopruDFILMOPRU")
-"""A line that begins with another letter has no label."""
-_LETTER = LatePattern(r"[^\W\d_]")
-_PARTS = LatePattern(r"[|•·/]")
-_LOOSE_PARTS = LatePattern(r"[|•·/]|\. |\s[-–—]\s")
-_CLOCK = LatePattern(r"\b\d\d[:.]\d\d(?!\d)")
 _MARKUP_LABEL = LatePattern(
     r"(?P<published><pubdate>|<dc:date>|<published>|\bdatePublished\b|article:published_time"
     r"|<time\b[^<>]{0,80}datetime)"
     r"|(?P<updated><updated>|\bdateModified\b|article:modified_time)",
     re.IGNORECASE,
 )
-_FILLER = LatePattern(
-    r"\b(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[ap]m)?|\d{1,4}|[ap]\.?m\.?|hrs?|hours?|o'clock|on|at|the|of|and|by|time"
-    r"|local|online"
-    r"|mon|tues?|wed|thu|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|[A-Z]{2,4}|gmt[+-]?\d*|updated|modified|last|first|published|posted|issued|release|date|load|min"
-    r"|mins|minutes|read|ago)\b",
-    re.IGNORECASE,
-)
-_DIGIT = LatePattern(r"\d")
 _STOPS = (".", "!", "?", "”", '"')
 _MARKUP_HINTS = (
     *("<pubdate>", "<dc:date>", "<published>", "datepublished", "article:published_time", "<time"),
     *("<updated>", "datemodified", "article:modified_time"),
 )
 """How each way of _MARKUP_LABEL begins, in lower case; most texts have none."""
+_OPEN_WORDS = frozenset("of on in at to by for from the a an and or until since before after dated".split())
+_SENTENCE_GOES_ON = LatePattern(r"(?<=\d{4})[\\\])]*[.;](?:\s|$)")
+_OTHER_ARTICLES = LatePattern(
+    r"\W*(?:related\b(?! topics?)|more (?:from|on|in)\b|most (?:read|popular|viewed|shared)\b|trending\b"
+    r"|popular\b|recommended\b|(?:what to )?read next|up next|(?:the )?latest\b|you (?:may|might) also\b"
+    r"|see also|also read|editors?['’]? picks?).{0,40}",
+    re.IGNORECASE,
+)
+"""A line below which a page lists other articles."""
+
+BROKEN_LINE = 40
+"""In characters; a line as long as this may have been broken by hand."""
 PROSE_WORDS = 20
 """Two lines of this many words, and the article has begun."""
+SENTENCE_WORDS = 8
+"""Or four lines that end like sentences, of this many."""
 
 
 def find_stamps(text: str, masked: str | None = None, lines: list[Span] | None = None) -> list[Stamp]:
@@ -95,28 +95,88 @@ def find_stamps(text: str, masked: str | None = None, lines: list[Span] | None =
     []
     """
     masked = mask_markup(text) if masked is None else masked
-    stamps = _stamps_in_markup(text)
-    long_lines, begun = 0, False
-    for start, end in split_lines(masked) if lines is None else lines:
-        may_be_label = masked[start] in _LABEL_LETTERS or not masked[start].isalpha()
-        label = _LINE_LABEL.match(masked, start, end) if may_be_label else None
-        if begun and not label:
+    lines = split_lines(masked) if lines is None else lines
+    above, n_above = _stamps_above(masked, lines)
+    return sorted(_stamps_in_markup(text) + above + _stamps_below(masked, lines, n_above))
+
+
+def _stamps_above(text: str, lines: list[Span]) -> tuple[list[Stamp], int]:
+    """The stamps above the article and around its first lines, and how many lines these are."""
+    stamps: list[Stamp] = []
+    n_long = n_short = n_head = 0
+    last = None
+    for number, line in enumerate(lines):
+        words = text[line.start : line.end]
+        label, n_words = LINE_LABEL.match(words), len(words.split())
+        before, last = last, line
+        if before and _is_broken(text, before, line, labelled=bool(label)):
             continue
-        line = masked[start:end]
-        if not label and len(line) >= 2 * PROSE_WORDS - 1 and len(line.split()) >= PROSE_WORDS:
-            stamps += [] if begun else _stamps_in_dateline(line, start)
-            long_lines += 1
-            begun = begun or long_lines > 1  # the first may be a standfirst or a caption
-        elif stamp := _stamp_of_line(line, start, begun=begun):
-            stamps.append(stamp)
-            begun = begun or stamp.end < end  # a stamp glued to the first sentence
-    return sorted(stamps)
+        is_prose = n_words >= PROSE_WORDS and not label
+        stamp = None
+        if not (is_prose and (n_words > LONGEST_HEADER or words.endswith(_STOPS))):
+            stamp = _stamp_of_line(words, line.start, text, begun=False)
+        if stamp:
+            stamps.append(_ranked_by(text[before.start : before.end], stamp) if before else stamp)
+            if stamp.start < stamp.end < line.end:  # a stamp glued to the first sentence
+                return stamps, number + 1
+            continue
+        stamps += _stamps_in_dateline(words, line.start, text) if is_prose else []
+        n_head = n_head if n_long else len(stamps)
+        n_long += is_prose
+        n_short += n_words >= SENTENCE_WORDS and words.endswith(_STOPS)
+        if n_long > 1 or n_short > 3:  # the first may be a standfirst or a caption
+            return _put_clock_of_page_last(stamps, n_head), number + 1
+    return _put_clock_of_page_last(stamps, n_head), len(lines)
 
 
-def _stamps_in_dateline(line: str, start: int) -> list[Stamp]:
+def _stamps_below(text: str, lines: list[Span], n_above: int) -> list[Stamp]:
+    """The labelled stamps below the first lines of the article, unless they are those of another one."""
+    stamps = []
+    for number in range(n_above, len(lines)):
+        start, end = lines[number]
+        first = text[start]
+        if (first.isalpha() and first not in LABEL_LETTERS) or not LINE_LABEL.match(text, start, end):
+            continue
+        stamp = _stamp_of_line(text[start:end], start, text, begun=True)
+        if not stamp or (number and _is_broken(text, lines[number - 1], lines[number], labelled=True)):
+            continue
+        if any(_OTHER_ARTICLES.fullmatch(text, *line) for line in lines[n_above:number]):
+            break
+        stamps.append(stamp)
+    return stamps
+
+
+def _is_broken(text: str, last: Span, line: Span, *, labelled: bool) -> bool:
+    """Whether a line goes on with a sentence that a plain text breaks into lines of even length."""
+    if last.end - last.start < BROKEN_LINE or text[last.end - 1] in ".!?:":
+        return False
+    if text.count("\n", last.end, line.start) != 1 or (labelled and ":" in text[line.start : line.end]):
+        return False
+    if text[line.start].islower() or text[last.end - 1] in ",;":
+        return True
+    if text[last.start : last.end].rsplit(None, 1)[-1] in _OPEN_WORDS:
+        return True
+    return bool(_SENTENCE_GOES_ON.search(text, line.start, line.end))
+
+
+def _ranked_by(above: str, stamp: Stamp) -> Stamp:
+    """The stamp with the rank that a label gives it which stands alone on the line above."""
+    label = LINE_LABEL.fullmatch(above) if stamp.rank == 1 else None
+    return stamp._replace(rank=2 if label["updated"] else 0) if label else stamp
+
+
+def _put_clock_of_page_last(stamps: list[Stamp], n_head: int) -> list[Stamp]:
+    """A page may show the day on which it was opened: above the headline, and later than its own date."""
+    bare = [stamp for stamp in stamps[:n_head] if stamp.rank == 1 and stamp.end > stamp.start]
+    if len(bare) < 2 or bare[0].day <= min(stamp.day for stamp in bare):
+        return stamps
+    return [stamp._replace(rank=2) if stamp == bare[0] else stamp for stamp in stamps]
+
+
+def _stamps_in_dateline(line: str, start: int, page: str) -> list[Stamp]:
     """The date of "HANOI, May 3, 2022 (AP) - "; it has no extent of its own."""
     opening = DATELINE.match(line)
-    stamp = _stamp_of_line(opening.group(), start, begun=False) if opening else None
+    stamp = _stamp_of_line(opening.group(), start, page, begun=False) if opening else None
     return [Stamp(start, start, stamp.day, 1)] if stamp else []
 
 
@@ -132,54 +192,29 @@ def choose_publication_date(stamps: list[Stamp]) -> date | None:
     return min(stamps, key=lambda stamp: (stamp.rank, stamp.start)).day if stamps else None
 
 
-def _stamp_of_line(line: str, start: int, *, begun: bool) -> Stamp | None:
+def _stamp_of_line(line: str, start: int, page: str, *, begun: bool) -> Stamp | None:
     """A stamp if the line is one, or begins with a labelled date."""
     if "1" not in line and "2" not in line:  # every year has one of them
         return None
-    label = _LINE_LABEL.match(line)
-    days = _find_days(line)
-    if not days or (begun and not label):
+    label = LINE_LABEL.match(line)
+    days = find_days(line, page)
+    if not days:
         return None
-    first, rest = days[0], _without(line, days)
-    alone = _only_date(rest)
-    timed = len(line.split()) < 12 and not line.endswith(_STOPS) and bool(_CLOCK.search(line))
-    if label and _only_date(line[label.end() : first.start_char]) and (alone or not begun):
-        rank = 2 if label["updated"] else 0
-        return Stamp(start, start + (len(line) if alone or timed else first.end_char), first.start_date, rank)
+    ranks = [find_rank(line, days, number) for number in range(len(days))]
+    rank, number = min((rank, number) for number, rank in enumerate(ranks) if rank is not None)
+    first, day = days[0], days[number].start_date
+    labelled = bool(label) and only_date(line[label.end() : first.start_char])
     if begun:
-        return None
-    if alone or _has_date_of_its_own(rest, timed=timed):
-        return Stamp(start, start + len(line), first.start_date, 1) if len(line.split()) < 12 else None
+        alone = labelled and only_date(without(line, days))
+        return Stamp(start, start + len(line), day, rank) if alone else None
+    if is_header(line, days):
+        return Stamp(start, start + len(line), day, rank)
+    if labelled:
+        return Stamp(start, start + first.end_char, first.start_date, ranks[0])
     opening = DATELINE.match(line)
     if opening and first.end_char <= opening.end():  # a date without an extent of its own
         return Stamp(start, start, first.start_date, 1)
     return None
-
-
-def _find_days(line: str) -> list[ExplicitDate]:
-    """The days in a line; a clock time before one ("11:42 May 3, 2022") must not be taken for its day."""
-    dates = find_explicit_dates(line) or find_explicit_dates(_CLOCK.sub("     ", line))
-    return [found for found in dates if found.precision == "day"]
-
-
-def _has_date_of_its_own(rest: str, *, timed: bool) -> bool:
-    """Whether one part of a line is but a date ("World | May 3, 2022"), or date and time with a few words."""
-    parts = (_LOOSE_PARTS if timed else _PARTS).split(rest)
-    if len(parts) > 1 and any(_only_date(part) for part in parts if _DIGIT.search(part)):
-        return True
-    words = _FILLER.sub(" ", rest).split()
-    return timed and len(words) <= 3 and all(word[0].isupper() for word in words)
-
-
-def _only_date(rest: str) -> bool:
-    """Whether nothing but times, labels and other fillers stands beside a date."""
-    return not _LETTER.search(_FILLER.sub(" ", rest))
-
-
-def _without(line: str, days: list) -> str:
-    for found in reversed(days):
-        line = line[: found.start_char] + " 1 " + line[found.end_char :]
-    return line
 
 
 def _stamps_in_markup(text: str) -> list[Stamp]:
@@ -195,7 +230,7 @@ def _stamps_in_markup(text: str) -> list[Stamp]:
     head = find_front_matter(text)
     if head:
         for start, end in split_lines(text[head.start : head.end]):
-            label = _LABEL.match(text, head.start + start, head.start + end)
+            label = LABEL.match(text, head.start + start, head.start + end)
             if label:
                 stamps += _stamp_after(text, label, label.end(), head.start + end)
     return stamps

@@ -12,6 +12,7 @@ PROSE = (
     "The ferry left the old harbour on the first of the month with forty people and a dog on board, "
     "and nobody on the quay thought much of it until the evening."
 )
+SHORT = "The ferry left the old harbour on Monday morning.\n\n"
 
 
 def stamps(text):
@@ -106,6 +107,44 @@ def test_published_goes_before_bare_before_updated_and_the_first_of_its_kind_cou
     assert choose_publication_date([updated, bare]) == days[1]
     assert choose_publication_date([updated]) == days[0]
     assert choose_publication_date([]) is None
+
+
+HEAD = "A headline of five words\n"
+KYOTO = "Ministers from the two islands meet in the old capital of the north"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (f"{HEAD}Published\n7 July 2019\nUpdated\n8 July 2019\n\n{PROSE}", "2019-07-07"),
+        (f"{HEAD}Updated\n8 July 2019\n\n{PROSE}", "2019-07-08"),
+        (f"Tue, 9 Jul 2019\nMenu\n{HEAD}Oslo ● Sun, July 7, 2019\n\n{PROSE}", "2019-07-07"),
+        (f"{KYOTO}\nJuly 7, 2019\n\n{PROSE}", "2019-07-07"),
+        (f"{KYOTO}\n{KYOTO}\n7 Jul 2019 07:52 pm | Updated 8 Jul 2019 10:15 am\n{PROSE}", "2019-07-07"),
+        (f"{HEAD}By Ann Ray\nJuly 7, 2019, 5:05 a.m. ET\n\n{PROSE}", "2019-07-07"),
+        (f"{HEAD}\n{PROSE}\n\n{PROSE}\n\nPublished: July 7, 2019\n\nRelated stories", "2019-07-07"),
+        (f"{HEAD}\n{PROSE}\n\n{PROSE}\n\nRelated stories\n\nFerry sinks\n\nPublished: July 7, 2019", None),
+        (f"{HEAD}\n{SHORT * 4}The Latest\n\nFerry sinks\n\nJuly 7, 2019", None),
+        (f"{HEAD}03/10/2019\n\n{PROSE}\n\nIt left on 28/09/2019.", "2019-10-03"),
+        (f"{HEAD}03/10/2019\n\n{PROSE}", None),
+    ],
+)
+def test_the_day_of_a_page(text, day):
+    found = choose_publication_date(find_stamps(text))
+    assert (found and found.isoformat()) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The delegates adopted the text of the second resolution of\n22 November 1967 (242). They\nmet.",
+        "and the treaty that both sides had signed in the harbour\non 8 August 1992.\nThe owners keep to it.",
+        "May and what all the owners had agreed upon in the north,\n11 December 1948.\nLately we heard more.",
+        "the sailors whom the owners had promised to see\nreleased on 3 May 1999\nwere not among them.",
+    ],
+)
+def test_the_rest_of_a_broken_sentence_is_no_stamp(text):
+    assert stamps(text) == []
 
 
 PIECES = st.sampled_from(
