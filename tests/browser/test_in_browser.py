@@ -4,12 +4,16 @@ from pathlib import Path
 
 import pytest
 
+from analysis import annotate, get_load_report, load_documents
+from analysis.audit import build_audit
+from analysis.audit_page import write_audit_page
 from analysis.notebook_runs import WIDGET_VIEW
 from analysis.pages import render_pages
 
 pytestmark = pytest.mark.browser
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
+INVENTED = Path(__file__).parents[1] / "data" / "invented"
 LESSONS = sorted(NOTEBOOKS.glob("*.ipynb"))
 SOLUTIONS = sorted(NOTEBOOKS.glob("solutions/*.ipynb"))
 
@@ -68,7 +72,14 @@ def test_every_cell_runs_and_the_first_menu_changes_its_view(notebook):
 
 @pytest.fixture(scope="module")
 def rendered(tmp_path_factory):
-    return render_pages(NOTEBOOKS, tmp_path_factory.mktemp("rendered"))
+    """The notebooks as pages, and the audit of a folder with texts of all kinds."""
+    folder = tmp_path_factory.mktemp("rendered")
+    documents = load_documents(INVENTED)
+    audit = build_audit(annotate(documents), get_load_report(documents))
+    return [
+        *render_pages(NOTEBOOKS, folder),
+        write_audit_page(audit, folder / "audit.html", source="invented"),
+    ]
 
 
 @pytest.mark.parametrize("width", [1280, 1920])
