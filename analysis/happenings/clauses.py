@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
+from operator import itemgetter
 
 from analysis.patterns import LatePattern
 
@@ -15,6 +16,7 @@ LONG = 600
 """Characters of the longest clause that is looked at."""
 
 _LETTERS = bytes(byte if chr(byte).isalnum() and byte < 128 else ord(" ") for byte in range(256))
+_FIRST_LETTERS = itemgetter(slice(4))
 _MARK = LatePattern("[,;:—–]")
 _COMMA = LatePattern(r"[,;:—–]|\b(?:while|although|but)\b")
 _TURNS = frozenset(("whil", "alth", "but"))
@@ -48,7 +50,7 @@ def list_beginnings(sentence: str) -> frozenset[str]:
     ['boat', 'lee', 'neve', 's', 'sail']
     """
     words = sentence.lower().encode(errors="replace").translate(_LETTERS).decode().split()
-    return frozenset([word[:4] for word in words])
+    return frozenset(map(_FIRST_LETTERS, words))
 
 
 class CuedPattern:
@@ -86,12 +88,6 @@ def count_commas(sentence: str, start: int, end: int) -> int:
     """Count what parts two places: commas, colons, dashes, "while", "although", "but"."""
     commas = _list_commas(sentence)
     return bisect_left(commas, end) - bisect_left(commas, start) if commas and start < end else 0
-
-
-def measure_distance(sentence: str, one: tuple[int, int], other: tuple[int, int]) -> int:
-    """Count the characters between two spans, with 40 more for every comma or dash that parts them."""
-    first, second = (one, other) if one <= other else (other, one)
-    return max(0, second[0] - first[1]) + 40 * count_commas(sentence, first[1], second[0])
 
 
 def find_clause(sentence: str, place: int) -> int:

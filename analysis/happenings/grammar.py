@@ -49,6 +49,8 @@ _VERBS = frozenset(form for forms in FORMS.values() for form in forms)
 
 def group_named(sentence: str, named: Sequence[Named]) -> list[list[Named]]:
     """Put actors together that "and" joins: "Lee and her counterpart Ng", "Peru, Chile and Cuba"."""
+    if len(named) < 2:
+        return [[one] for one in named]
     groups: list[list[Named]] = []
     commas = 0  # names of the last group that so far are only parted by commas
     for one in sorted(named):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.happenings.cast import Named
-from analysis.happenings.clauses import count_commas, lower, measure_distance
+from analysis.happenings.clauses import count_commas, lower
 from analysis.happenings.labels import make_label
 from analysis.happenings.status import tell_status
 from analysis.happenings.vocabulary import FORMS, is_past
@@ -18,7 +18,6 @@ OF_STATES = {"missile launch", "coup", "election", "law", "attack"}
 NEAR = 70
 """An actor further than this from the word of happening takes no part in it."""
 
-_AHEAD = (" to", "will", "shall")
 _WILL = LatePattern(
     r"\b(?:will|shall|plans? to"
     r"|(?:is|are|was|were) (?:also |now |then )?(?:(?:set|due|about|expected|scheduled) )?to)"
@@ -55,44 +54,37 @@ def read_date(sentence: str, date: tuple[int, int], named: list[Named], *, ahead
     >>> read_date("Lee arrived in Oslo on Monday.", (23, 29), [lee], ahead=False)
     Happening(kind='visit', participants=('Ann Lee',), label='Lee arrives in Oslo', is_planned=False)
     """
-    kind, *span = find_event_word(sentence, *date)
-    word = (span[0], span[1])
+    kind, first, last = find_event_word(sentence, *date)
+    word = (first, last)
     status = tell_status(sentence, word, date)
-    if ahead and status == "told" and not is_past(sentence[slice(*word)]):
+    if ahead and status == "told" and not is_past(sentence[first:last]):
         status = "planned"  # "leaves office in October", told in April
     label = make_label(sentence, kind, word, date, named, status)
     if status == "denied":
         kind = "other"  # "no launch" is no launch
     near: dict[str, int] = dict.fromkeys(label.owners, -1)
     for one in named:
-        if (distance := _measure(sentence, one, kind, word, date)) <= NEAR:
-            near[one.name] = min(distance, near.get(one.name, distance))
-    participants = tuple(sorted(near, key=lambda name: (near[name], name)))
-    return Happening(kind, participants, label.text, ahead or status in ("planned", "possible"))
+        distance = _measure(one, kind, word)
+        if distance < near.get(one.name, NEAR + 1) and not _is_parted(sentence, one, word, date):
+            near[one.name] = distance
+    closest = sorted(near, key=lambda name: (near[name], name)) if len(near) > 1 else near
+    return Happening(kind, tuple(closest), label.text, ahead or status in ("planned", "possible"))
 
 
-def _measure(sentence: str, one: Named, kind: str, word: tuple[int, int], date: tuple[int, int]) -> int:
-    """How far an actor is from a word of happening: in characters, and more for what parts the two."""
-    apart = max(one.start - word[1], word[0] - one.end)
-    if apart > NEAR:
-        return apart
-    distance = measure_distance(sentence, word, (one.start, one.end)) + _weigh(one, kind)
-    if one.start > date[1] and count_commas(sentence, date[1], one.start):
-        return distance + 100  # the next clause has its own subject
-    parted = count_commas(sentence, min(one.end, word[1]), max(one.start, word[0]))
-    return distance + 40 if parted else distance
+def _measure(one: Named, kind: str, word: tuple[int, int]) -> int:
+    """How many characters an actor is from a word of happening, and how much further away that counts."""
+    distance = max(0, one.start - word[1], word[0] - one.end)
+    if one.form == "demonym":
+        distance += 65  # "Japanese" before "Prime Minister Kishida" is a modifier
+    elif one.actor_type == "organization" and isinstance(one.country, str):
+        distance += 40
+    return distance + 120 if one.actor_type == "person" and kind in OF_STATES else distance
 
 
-def _weigh(one: Named, kind: str) -> int:
-    """How much further away an actor counts: "Japanese" before "Prime Minister Kishida" is a modifier."""
-    weight = (
-        65
-        if one.form == "demonym"
-        else 40
-        if one.actor_type == "organization" and isinstance(one.country, str)
-        else 0
-    )
-    return weight + (120 if one.actor_type == "person" and kind in OF_STATES else 0)
+def _is_parted(sentence: str, one: Named, word: tuple[int, int], date: tuple[int, int]) -> bool:
+    """Tell if a comma parts actor and word, or date and actor: each clause has its own subject."""
+    after_date = count_commas(sentence, date[1], one.start)
+    return bool(after_date or count_commas(sentence, min(one.end, word[1]), max(one.start, word[0])))
 
 
 def find_plan(sentence: str) -> tuple[int, int] | None:
@@ -104,7 +96,7 @@ def find_plan(sentence: str) -> tuple[int, int] | None:
     (14, 19)
     """
     text = lower(sentence)
-    plan = _WILL.search(text) if any(word in text for word in _AHEAD) else None
+    plan = _WILL.search(text) if " to" in text or "will" in text or "shall" in text else None
     return plan.span("verb") if plan else None
 
 

@@ -98,12 +98,9 @@ def find_reports(
 def _list_texts(sentences: pd.DataFrame, places: Set[Place]) -> dict[Place, tuple[str, int]]:
     """Some sentences of the articles themselves: their text, and where it begins in its document."""
     keys = iterate_rows(sentences, "doc_id", "sentence_id")
-    rows = iterate_rows(sentences, "sentence", "start_char", "zone")
-    return {
-        place: (sentence, start)
-        for place, (sentence, start, zone) in zip(keys, rows, strict=True)
-        if place in places and zone in ARTICLE_ZONES
-    }
+    rows = dict(zip(keys, iterate_rows(sentences, "sentence", "start_char", "zone"), strict=True))
+    asked = ((place, rows[place]) for place in filter(places.__contains__, rows))
+    return {place: (sentence, start) for place, (sentence, start, zone) in asked if zone in ARTICLE_ZONES}
 
 
 def _list_dates(dates: pd.DataFrame) -> tuple[list[tuple], set[Place]]:

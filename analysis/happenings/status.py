@@ -28,6 +28,7 @@ _PLANNED = CuedPattern(
 _OPEN = LatePattern(r"\b(?:[Ii]f|[Uu]nless)\b|\?[\s”\"']*\Z")  # a condition, a question
 _INFINITIVE = CuedPattern("to", r"\bto (?:\w+ly |also )?$")
 _BE = CuedPattern("be been bein have", r"\b(?:be|been|being|have)(?: \w+ly| also)?\s*\Z")
+_CUES = frozenset().union(*(pattern.cues for pattern in (_DENIED, _POSSIBLE, _ASKED, _PLANNED, _INFINITIVE)))
 
 
 def tell_status(sentence: str, word: tuple[int, int], date: tuple[int, int]) -> str:
@@ -54,10 +55,12 @@ def tell_status(sentence: str, word: tuple[int, int], date: tuple[int, int]) -> 
     >>> tell_status("They will rest after they met on Friday.", (26, 29), (33, 39))
     'told'
     """
+    has = list_beginnings(sentence)
+    if has.isdisjoint(_CUES):
+        return "told"
     begin = find_clause(sentence, word[0])
     before, scope = sentence[begin : word[0]], sentence[begin : max(word[1], date[1])]
     scope = scope[: max(0, date[0] - begin)] + scope[max(0, date[1] - begin) :]  # "May" is no "may"
-    has = list_beginnings(sentence)
     if _DENIED.search(scope.lower(), has):
         return "denied"
     if is_past(sentence[slice(*word)]) and not _BE.search(before.lower(), has):

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from analysis.happenings.clauses import find_clause, list_beginnings, lower, measure_distance
+from analysis.happenings.clauses import count_commas, find_clause, list_beginnings, lower
 from analysis.happenings.vocabulary import EVENT_TYPES, FORMS
 from analysis.patterns import LatePattern
 
@@ -18,7 +18,7 @@ FAR = 140
 """A word of happening further than this from a date has nothing to do with it."""
 
 _KINDS = tuple(EVENT_TYPES)
-_BEGINNING = LatePattern(r"\w{1,4}")
+_TOKEN = LatePattern(r"\w+")
 _FIRED = LatePattern(
     rf"(?:{'|'.join(FORMS['missile launch'])}) (?:[^\s,;:.]+ ){{0,5}}(?:missiles?|rockets?)\b"
 )
@@ -29,43 +29,49 @@ _SAYING = {*FORMS["statement"]} | {
 _THAT = LatePattern(r"\s*that\b")
 _SAID_WHERE = LatePattern(r"\s*(?:(?:on|in|at|to|during|after|before|late|early|last|this)\b[^,;:]*)?\Z")
 _CONTENT = LatePattern(r"\bto (?!the\b|an?\b)[a-z]|\bthat\b")
-_LEADS = LatePattern(r"\b(?:after|before|since)\Z")  # "a day after they met" dates what follows
+_LEADS = ("after", "before", "since")  # "a day after they met" dates what follows
 
 
 @cache
 def _list_openings() -> dict[str, list[tuple[int, str]]]:
-    """Beginning -> the words of happening that begin so, each with the rank of its kind; "" is a shot."""
+    """First word -> the words of happening that it opens, each with the rank of its kind; "" is a shot."""
     openings: dict[str, set[tuple[int, str]]] = defaultdict(set)
     for rank, words in enumerate(EVENT_TYPES.values()):
         for word in words:
             shot = word in FORMS["missile launch"]
-            openings[_BEGINNING.match(word)[0]].add((rank, "" if shot else word))
-    return {beginning: sorted(words) for beginning, words in openings.items()}
+            openings[_TOKEN.match(word)[0]].add((rank, "" if shot else word))
+    return {first: sorted(words) for first, words in openings.items()}
+
+
+@cache
+def _list_cues() -> frozenset[str]:
+    return frozenset(first[:4] for first in _list_openings())
 
 
 @lru_cache(maxsize=64)
 def _list_words(sentence: str) -> list[tuple[int, int, int, bool]]:
     """All words of happening in a sentence: start, end, rank of the kind, and if it is one of saying."""
-    openings = _list_openings()
+    text, openings = lower(sentence), _list_openings()
     found, ends = [], [0] * len(_KINDS)
-    if present := openings.keys() & list_beginnings(sentence):
-        text = lower(sentence)
-        for start, beginning in sorted(_find_beginnings(text, present)):
-            for rank, word in openings[beginning]:
-                if start >= ends[rank] and (end := _match_word(text, start, word)):
-                    ends[rank] = end
-                    found.append((start, end, rank, word in _SAYING))
+    for start, first in _find_tokens(text, _list_cues() & list_beginnings(sentence)):
+        for rank, word in openings.get(first, ()):
+            if start >= ends[rank] and (end := _match_word(text, start, word)):
+                ends[rank] = end
+                found.append((start, end, rank, word in _SAYING))
     return found
 
 
-def _find_beginnings(text: str, beginnings: Iterable[str]) -> Iterator[tuple[int, str]]:
+def _find_tokens(text: str, beginnings: Iterable[str]) -> list[tuple[int, str]]:
+    """Find the words that begin in one of some ways, in their order."""
+    found = []
     for beginning in beginnings:
         start = text.find(beginning)
         while start >= 0:
-            before = text[start - 1 : start]
-            if not before.isalnum() and before != "_":
-                yield start, beginning
-            start = text.find(beginning, start + 1)
+            token = _TOKEN.match(text, start)[0]
+            if not _TOKEN.match(text[start - 1 : start]):
+                found.append((start, token))
+            start = text.find(beginning, start + len(token))
+    return sorted(found)
 
 
 def _match_word(text: str, start: int, word: str) -> int:
@@ -73,13 +79,10 @@ def _match_word(text: str, start: int, word: str) -> int:
     if not word:
         shot = _FIRED.match(text, start)
         return shot.end() if shot else 0
-    if not text.startswith(word, start):
-        return 0
     end = start + len(word)
-    after = text[end : end + 1]
-    if after.isalnum() or after == "_":
+    if not text.startswith(word, start) or _TOKEN.match(text, end):
         return 0
-    barred = word in ("law", "laws") and text[:start].endswith(_NO_LAW)
+    barred = word in ("law", "laws") and text.endswith(_NO_LAW, 0, start)
     return 0 if barred else end
 
 
@@ -112,16 +115,16 @@ def find_event_word(sentence: str, start: int, end: int) -> tuple[str, int, int]
     """
     best = (FAR + 1, 0, start, end)
     opens = start < 12
-    leads = bool(_LEADS.search(lower(sentence[start:end])))
+    leads = sentence[start:end].lower().endswith(_LEADS)
     words = _list_words(sentence)
-    near = slice(bisect_left(words, (start - 2 * FAR,)), bisect_left(words, (end + FAR + 1,)))
-    for first, last, rank, says in words[near]:
-        if first < end and start < last:
+    for first, last, rank, says in words[bisect_left(words, (start - 2 * FAR,)) :]:
+        distance = max(first - end, start - last)
+        if first > end + FAR:
+            break
+        if distance < 0 or distance > FAR:
             continue  # "Polls" in "Polls Day", were that a date
-        distance = measure_distance(sentence, (start, end), (first, last))
-        if distance > FAR or (
-            says and not opens and not _dates_saying(sentence, (first, last), (start, end))
-        ):
+        distance += 40 * count_commas(sentence, min(last, end), max(first, start))
+        if says and not opens and not _dates_saying(sentence, (first, last), (start, end)):
             continue
         if _KINDS[rank] == "statement" and distance > 4 and not opens:
             distance += 60
