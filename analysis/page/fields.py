@@ -95,7 +95,7 @@ def find_front_matter(text: str) -> Span | None:
     >>> find_front_matter("--- \\nNo head here") is None
     True
     """
-    match = _FRONT_MATTER.match(text)
+    match = None if text[:1].isalnum() else _FRONT_MATTER.match(text)
     if match and _YAML_LINE.search(match.group()):
         return Span(*match.span())
     return None

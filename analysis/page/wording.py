@@ -297,5 +297,3 @@ FURNITURE_TAIL = LatePattern(
     r"|(?i:join the (?:conversation|discussion)(?: \d+ comments?)?)\W*$"
 )
 """Inside a paragraph: the signature of an agency, or a pointer that runs to the end of it."""
-POINTER_HINTS = ("related ", "read", "see also")
-"""In lower case; with a colon, how such a pointer begins."""

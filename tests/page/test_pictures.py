@@ -33,8 +33,8 @@ def test_what_only_looks_like_a_credit(line):
 
 
 def test_signs_stand_where_they_are_written():
-    text = "They met. A PHOTO (by Ann) shows it, left. Kyodo said so."
-    assert [text[start : start + 6] for start in find_picture_signs(text)] == ["PHOTO ", "(by An", ", left"]
+    text = "Phúc — they met. A PHOTO (by Ann) shows it, left. Kyodo said so."
+    assert [text[:end][-6:] for end in find_picture_signs(text)] == [" PHOTO", "HOTO (", ", left"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,67 @@
+"""Stretches of a text, each with its zone: trimmed, cut and laid side by side without a gap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.page.segments import Span
+
+Piece = tuple[int, int, str]
+"""Start, end (half-open, in characters of the text) and zone."""
+
+
+def trim_piece(text: str, piece: Piece) -> Piece:
+    """A piece without the blanks at its ends; it must hold something else."""
+    start, end, zone = piece
+    stretch = text[start:end]
+    inner = stretch.strip()
+    start += stretch.index(inner)
+    return start, start + len(inner), zone
+
+
+def cut_out(pieces: list[Piece], holes: Sequence[tuple], text: str) -> list[Piece]:
+    """The pieces without the stretches (start, end ...) that are known to be something else."""
+    if not holes:
+        return pieces
+    rest: list[Piece] = []
+    holes = sorted(holes)
+    passed = 0
+    for start, end, zone in sorted(pieces):
+        while passed < len(holes) and holes[passed][1] <= start:
+            passed += 1
+        number = passed
+        while number < len(holes) and holes[number][0] < end:
+            rest.append((start, holes[number][0], zone))
+            start = max(start, holes[number][1])
+            number += 1
+        rest.append((start, end, zone))
+    return [trim_piece(text, piece) for piece in rest if text[piece[0] : piece[1]].strip()]
+
+
+def add_markup(text: str, pieces: list[Piece], markup: list[Span]) -> list[Piece]:
+    """Lay covered markup over the pieces as furniture, and give entities at an edge to their neighbour."""
+    if not markup:
+        return _fill_gaps(text, pieces)
+    pieces = cut_out(pieces, markup, text)
+    covered = [(start, end, "furniture") for start, end in markup if text[start:end].strip()]
+    pieces += [trim_piece(text, piece) for piece in covered]
+    return _fill_gaps(text, sorted(pieces))
+
+
+def _fill_gaps(text: str, pieces: list[Piece]) -> list[Piece]:
+    """What no piece holds yet (entities were covered) goes to the piece that it touches."""
+    filled: list[Piece] = []
+    for start, end, zone in [*pieces, (len(text), len(text), "")]:
+        previous = filled[-1][1] if filled else 0
+        gap = text[previous:start]
+        if gap.strip():
+            touches = not gap[-1].isspace() and zone not in ("", "furniture")
+            if touches:
+                start = previous + len(gap) - len(gap.lstrip())
+            elif filled and "\n" not in gap.rstrip() and filled[-1][2] != "furniture":
+                filled[-1] = (filled[-1][0], previous + len(gap.rstrip()), filled[-1][2])
+            else:
+                filled.append(trim_piece(text, (previous, start, "furniture")))
+        if zone:
+            filled.append((start, end, zone))
+    return filled
