@@ -15,6 +15,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.page import wording
+from analysis.page.authors import names_author
 from analysis.page.fields import find_fields
 from analysis.page.headers import find_stamps
 from analysis.page.inline import cut_paragraph
@@ -171,13 +172,13 @@ def _place(lines: list[str], kinds: list[str], *, headline_known: bool) -> list[
         elif number == headline:
             zones[number] = "headline"
         elif number < first and headline is not None and number > headline:
-            zones[number] = _zone_below_headline(line, kind, next_to_body=number + 1 == first)
+            zones[number] = _zone_below_headline(line, kind, lines, next_to_body=number + 1 == first)
         elif number in body and (kind in ("prose", "bullet") or (kind == "title" and _is_crosshead(line))):
             zones[number] = "body"
     return zones
 
 
-def _zone_below_headline(line: str, kind: str, *, next_to_body: bool) -> str:
+def _zone_below_headline(line: str, kind: str, lines: list[str], *, next_to_body: bool) -> str:
     """What stands between headline and body: the author, a place, a letterhead, or the standfirst."""
     if kind not in ("bullet", "title", "prose"):
         return "furniture"
@@ -185,9 +186,11 @@ def _zone_below_headline(line: str, kind: str, *, next_to_body: bool) -> str:
         return "metadata"
     if SIGNED_LINE.fullmatch(line):
         return "caption"
+    if names_author(line, lines):
+        return "byline"
     if next_to_body and line.isupper() and len(line.split()) <= 4 and not any(map(str.isdigit, line)):
         return "dateline"
-    if wording.PERSON_LINE.fullmatch(line):
+    if not line.isupper() and wording.PERSON_LINE.fullmatch(line):
         return "byline"
     return "standfirst" if len(line.split()) >= 6 else "furniture"
 

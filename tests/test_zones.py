@@ -88,6 +88,20 @@ def test_what_stands_below_the_headline(zone, line):
     assert cut(f"Ferry line opens between two ports\n\n{line}\n\n{FIRST}\n\n{LAST}")[1] == (zone, line)
 
 
+@pytest.mark.parametrize(
+    ("line", "zone"),
+    [("ANN RAY", "byline"), ("PORT BLAIR", "dateline"), ("ASEAN", "dateline"), ("FERRY NEWS", "dateline")],
+)
+def test_below_the_headline_only_a_name_in_capitals_is_a_byline(line, zone):
+    above = "Ferry line opens between two ports"
+    assert cut(f"{above}\n\n{line}\n\n{FIRST}\n\n{LAST}")[1] == (zone, line)
+    subtitle = "A boat a day will link the two islands from this summer"
+    assert cut(f"{above}\n\n{line}\n\n{subtitle}\n\n{FIRST}\n\n{LAST}")[1] == (
+        zone if zone == "byline" else "furniture",
+        line,
+    )
+
+
 def test_a_teaser_with_the_text_of_its_picture_stands_twice():
     assert zones_between("Ferry king dies", "Ferry king dies") == [("furniture", "Ferry king dies")] * 2
 
