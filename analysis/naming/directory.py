@@ -168,7 +168,9 @@ class Directory:
         """The title that stands directly before an offset, in lower case."""
         before = text[max(0, start - self._longest_title) : start].lower()
         last_word = before[:-1].rpartition(" ")[2]
-        if before[-1:] != " " or re.split(r"[^\w.'’]", last_word)[-1] not in self._last_words:
+        if not last_word.isalnum():  # "(Mr" and "ex-Mr" end with a title as well
+            last_word = re.split(r"[^\w.'’]", last_word)[-1]
+        if before[-1:] != " " or last_word not in self._last_words:
             return None
         match = self._title_before.search(before)
         return match.group(1) if match else None
