@@ -78,9 +78,11 @@ class Offsets:
         self._cuts: list[int] = []
         self._shifts = [0]
         self._before = before
+        lost = 0
         for start, end, new in stretches:
-            self._cuts.append(start + len(new) - self._shifts[-1])
-            self._shifts.append(self._shifts[-1] + end - start - len(new))
+            self._cuts.append(start + len(new) - lost)
+            lost += end - start - len(new)
+            self._shifts.append(lost)
 
     def __getitem__(self, place: int) -> int:
         place += self._shifts[bisect_right(self._cuts, place)]
