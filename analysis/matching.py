@@ -74,12 +74,13 @@ class Matcher:
         for row, pattern in enumerate(self.patterns):
             rows.setdefault((pattern, self._any_case[row]), []).append(row)
         self._tails: dict[int, re.Pattern[str]] = {}
-        heads = [self._split_glob(same[0], pattern) for (pattern, _), same in rows.items()]
-        self._listed = [(pattern, tuple(same), same[0] in self._tails) for (pattern, _), same in rows.items()]
-        blanked = [
-            _blank_out(f" {head}" if has_star else f" {head} ")
-            for head, (_, _, has_star) in zip(heads, self._listed, strict=True)
-        ]
+        self._listed: list[tuple[str, tuple[int, ...], bool]] = []  # pattern, rows, whether it has a star
+        blanked: list[bytes] = []
+        for (pattern, _), same in rows.items():
+            head = self._split_glob(same[0], pattern)
+            has_star = same[0] in self._tails
+            self._listed.append((pattern, tuple(same), has_star))
+            blanked.append(_blank_out(f" {head}" if has_star else f" {head} "))
         self._automaton = BytesAhoCorasick(blanked) if rows else None
 
     def _split_glob(self, row: int, pattern: str) -> str:
