@@ -6,10 +6,11 @@ the day the story tells of, which is not always the last day it mentions.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import chain
+from itertools import chain, compress, count
 from typing import Any
 
 from analysis.timex.tokens import Remembered, Tokens
@@ -64,6 +65,14 @@ def _may_tell(word: str) -> bool:
 
 _TELLS = Remembered(_may_tell)
 """Whether a word can say anything of tense at all; most words cannot."""
+_OPENS_ASIDE = Remembered(lambda word: word.lower() in _ASIDES)
+
+
+def _list_telling(tokens: Tokens) -> list[int]:
+    """List the places of the words that can say anything of tense, once a sentence."""
+    if tokens.telling is None:
+        tokens.telling = list(compress(count(), map(_TELLS.__getitem__, tokens.words)))
+    return tokens.telling
 
 
 def _cue(words: Sequence[str], place: int) -> bool | None:
@@ -125,30 +134,31 @@ def looks_ahead(tokens: Tokens, first: int, last: int) -> bool | None:
         return True
     if before in ("since", "after"):
         return False
-    cue, infinitive = _look_back(words, first)
+    cue, infinitive = _look_back(tokens, first)
     if cue is not None or before == "through":
         return cue is not False
-    if (cue := look_on(words, last)) is not None:
+    if (cue := look_on(tokens, last)) is not None:
         return cue
     return True if infinitive or before in ("by", "than", "starting", "beginning") else None
 
 
-def look_on(words: Sequence[str], last: int) -> bool | None:
+def look_on(tokens: Tokens, last: int) -> bool | None:
     """Tell whether the first verb after a date looks ahead."""
-    for place, word in enumerate(words[last : last + _REACH], last):
-        if _TELLS[word] and (cue := _cue(words, place)) is not None:
+    telling = _list_telling(tokens)
+    for place in telling[bisect_left(telling, last) :]:
+        if place >= last + _REACH:
+            break
+        if (cue := _cue(tokens.words, place)) is not None:
             return cue
     return None
 
 
-def _look_back(words: Sequence[str], first: int) -> tuple[bool | None, bool]:
+def _look_back(tokens: Tokens, first: int) -> tuple[bool | None, bool]:
     """Find the nearest cue before a date, and whether "to" and a verb stand between."""
-    infinitive = False
-    for place in range(first - 1, max(-1, first - _REACH), -1):
+    words, telling, infinitive = tokens.words, _list_telling(tokens), False
+    for place in reversed(telling[: bisect_left(telling, first)]):
         word = words[place]
-        if not _TELLS[word]:
-            continue
-        if word == ";":
+        if word == ";" or place <= first - _REACH:
             break
         lower = word.lower()
         infinitive |= lower == "to" and place + 1 < first and words[place + 1].islower()
@@ -168,7 +178,7 @@ def is_aside(tokens: Tokens, first: int) -> bool:
     place = first - 1
     nearest = max(0, first - _REACH)
     while place >= nearest and words[place] not in _STOPS and words[place] != ",":
-        if words[place].lower() in _ASIDES:
+        if _OPENS_ASIDE[words[place]]:
             return True
         place -= 1
     opening = words[place + 1] if place + 1 < len(words) else ""
@@ -183,10 +193,13 @@ class Anchor:
     precision: str
     sentence: int
     expression: Any
+    _is_aside: bool | None = None
 
     @property
     def is_aside(self) -> bool:
-        return is_aside(self.expression.tokens, self.expression.first)
+        if self._is_aside is None:
+            self._is_aside = is_aside(self.expression.tokens, self.expression.first)
+        return self._is_aside
 
 
 FINENESS = {"day": 0, "weekend": 0, "week": 1, "month": 2, "quarter": 3, "half": 3, "season": 3}

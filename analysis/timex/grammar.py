@@ -20,7 +20,7 @@ from analysis.timex.values import find_explicit_dates
 from analysis.timex.words import ANCHOR_SYMBOLS, CLASSES, SYMBOLS, classify_word
 
 _WORD = SYMBOLS["word"]
-_YEAR = LatePattern(f"[{SYMBOLS['year']}{SYMBOLS['figure']}{SYMBOLS['slashdate']}]")
+_YEAR, _FIGURE, _SLASHDATE = (SYMBOLS[name] for name in ("year", "figure", "slashdate"))
 _ANCHOR = LatePattern(f"[{ANCHOR_SYMBOLS}]")
 
 
@@ -95,7 +95,7 @@ def find_expressions(
     """
     words, symbols = split_words(text)
     tokens = Tokens(words, symbols, {})
-    if _YEAR.search(symbols):
+    if _YEAR in symbols or _FIGURE in symbols or _SLASHDATE in symbols:
         tokens = mark_dates(text, tokens, find_explicit_dates(text, day_first=day_first, whole=whole))
     spans = _apply_rules(tokens)
     if not spans:

@@ -102,10 +102,9 @@ def _read_offset(expression: Expression, story: Story) -> DateMention:
     keep = story.here[-1].precision if story.here and unit == "year" else ""
     if keep not in ("month", "quarter"):
         keep = ""
-    words = expression.tokens.words
     mention = _counted(expression, anchor, sign * count, unit, "offset", keep=keep)
     beyond = mention.start_date and story.published and mention.start_date > story.published
-    if beyond and later and way_of(expression) == "back" and not look_on(words, expression.last):
+    if beyond and later and way_of(expression) == "back" and not look_on(expression.tokens, expression.last):
         return make_mention(expression, None, "offset")  # "two years later he left": not from the last date
     return mention
 

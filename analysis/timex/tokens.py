@@ -118,12 +118,14 @@ def locate_words(text: str, words: list[str]) -> list[int]:
 class Tokens:
     """The words of one sentence and their class symbols, one character a word.
 
-    ``dates`` has the dates written out in full, by the place of each of their words.
+    ``dates`` has the dates written out in full, by the place of each of their words; ``telling`` the places
+    of the words that can tell of tense, once :mod:`analysis.timex.context` has asked for them.
     """
 
     words: list[str]
     symbols: str
     dates: Mapping[int, ExplicitDate]
+    telling: list[int] | None = None
 
     def value(self, place: int) -> Any:
         """The value of one word: 4 for "Thursday", "month" for "months"."""
