@@ -49,10 +49,12 @@ def _is_plural_noun(word: str) -> bool:
 
 
 def _doubt_month(tokens: Tokens, first: int, last: int) -> bool:
-    """Tell "April Jones", "it may", "March on Washington" from the months."""
+    """Tell "April Jones", "it may", "March on Washington", "in Mar-a-Lago" from the months."""
+    before, after = _around(tokens, first, last)
+    if tokens.symbols[last - 1] == SYMBOLS["mabbr"]:
+        return after[:1].isupper() or after in ("-", "'", "’")
     if last - first > 1:
         return False
-    before, after = _around(tokens, first, last)
     if before.lower() in _PLACED or (before.lower() in ("and", "between", "or", "-") and not after.istitle()):
         return False
     if tokens.words[first] in ("May", "March"):

@@ -54,6 +54,7 @@ _RULES = """
 time          : CLOCK comma? on? part? DAY                               : at [10 a.m. Tuesday]
 time          : DAY comma? at? CLOCK                                     : on [Tuesday at 10:30]
 time          : the? daypart (of|on) DAY                                 : on [the morning of 3 May]
+time          : daypart weekday                                          : until [midnight Thursday]
 time          : the? part units of DAY                                   : in [the early hours of Monday]
 weekday-date  : weekday (paren (daymonth|slashdate|attack) paren|comma slashdate) : on [Saturday (12/3)]
 week-of       : the? (uweek|weekend) of DAY                              : in [the week of May 3]
@@ -73,6 +74,7 @@ nth-weekday   : the? (nth|last|ordinal) weekday (of|in) MONTHLY : on [the last F
 holiday       : (christmas|new uyear quote poss) (uday|eve) TAIL?        : on [New Year's Eve]
 holiday       : feast uday TAIL?                                         : on [Boxing Day]
 month         : PART? MODIFIER? month TAIL?                              : a coup in [February last year]
+month         : MODIFIER mabbr|mabbr dot? TAIL|(?<=(in|since|from))mabbr : open since [Nov] at least
 week-day      : part? weekday of? the? (last|next|this|prev|foll|past|coming) uweek : on [Monday last week]
 week-on       : weekday uweek                                            : will meet on [Monday week]
 weekday       : part? MODIFIER? weekday daypart?                         : pledged [Thursday]
