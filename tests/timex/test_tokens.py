@@ -43,6 +43,8 @@ def test_every_word_stands_where_it_is_said_to_end(pieces: list[str], data: st.D
 
 
 MARKS = st.sampled_from((" ", " ", " ", "-", ", ", "’s ", ". ", "\n", "/"))
+
+
 def test_only_texts_that_can_hold_a_date_are_anchored():
     texts = ["He may march", "", "on Monday,", "Monday’s vote", "second to none", "in 2019–20", "on the 12th"]
     assert find_anchored(texts) == [2, 3, 5, 6]
