@@ -13,7 +13,6 @@ from functools import reduce
 from typing import NamedTuple
 
 import numpy as np
-from ahocorasick_rs import BytesAhoCorasick
 
 from analysis.holders import distinct
 from analysis.keywords import fold_to_bytes, list_anchors, read_keyword
@@ -106,8 +105,9 @@ class Lexicon:
             In order; every sentence with a hit is among them, and few others.
         """
         read_keyword(pattern)  # or say what is wrong with it
-        parts = enumerate(pattern.split())
-        words = [(place, _Word(word, ignore_case, self)) for place, word in parts if word.strip("*")]
+        parts = pattern.split()
+        known_words = {word: _Word(word, ignore_case, self) for word in parts if word.strip("*")}
+        words = [(place, known_words[word]) for place, word in enumerate(parts) if word in known_words]
         for number, block in enumerate(self.blocks):
             known: dict[int, np.ndarray] = {}
             for turn, (place, word) in enumerate(words):
@@ -137,17 +137,14 @@ def _number_words(sentences: Sequence[str], first: int, known: _Numbers) -> _Blo
 
 
 class _Word:
-    """A word of a pattern, and which words of the lexicon it fits, as far as that was looked at."""
+    """A word of a pattern, and which words of the lexicon it may fit, as far as that was looked at."""
 
     def __init__(self, pattern: str, ignore_case: bool, lexicon: Lexicon):
         self._blocks = lexicon.blocks
-        self._regex = read_keyword(pattern, ignore_case=ignore_case).regex
-        sample = self._blocks[0].folded if self._blocks else b""
-        anchors = list_anchors(pattern)
-        self._anchor, self._begins, self._ends = min(
-            anchors, key=lambda anchor: (sample.count(anchor[0]), -len(anchor[0]))
-        )
-        self._engine = BytesAhoCorasick([self._anchor])
+        self._anchors = list_anchors(pattern)
+        # Folded anchors in their order tell enough, but for case and letters that fold to the same byte.
+        is_told = ignore_case and not any(b"\x1a" in anchor for anchor, *_ in self._anchors)
+        self._search = None if is_told else read_keyword(pattern, ignore_case=ignore_case).regex.search
         self._fits = np.zeros(lexicon.size, dtype=bool)
         self._n_seen = 0
         self._is_absent = True
@@ -155,33 +152,44 @@ class _Word:
     def find(self, number: int) -> np.ndarray:
         """The codes that fit in a block; the blocks are asked for in their order."""
         while self._n_seen <= number:
-            new = self._find_new(self._blocks[self._n_seen])
+            block = self._blocks[self._n_seen]
+            new = self._find_new(block) + block.first_new
             self._fits[new] = True
-            self._is_absent &= not new
+            self._is_absent &= not len(new)
             self._n_seen += 1
         if self._is_absent:
             return np.empty(0, dtype=np.int64)
         return np.flatnonzero(self._fits[self._blocks[number].words])
 
-    def _find_new(self, block: _Block) -> list[int]:
-        """Numbers of the new words that fit: those with the anchor where a word may begin and end."""
-        hits = self._engine.find_matches_as_indexes(block.folded, overlapping=True)
-        if not hits:
-            return []
-        starts = np.array([start for _, start, _ in hits])
-        text = np.frombuffer(block.folded, dtype=np.uint8)
-        if self._begins:
-            starts = starts[~_IN_WORDS[text[starts - 1]]]
-        if self._ends:
-            starts = starts[~_IN_WORDS[text[starts + len(self._anchor)]]]
-        places = np.unique(np.searchsorted(block.begins, starts, side="right") - 1)
+    def _find_new(self, block: _Block) -> np.ndarray:
+        """Places of the new words that hold the anchors one behind another."""
+        if not all(anchor in block.folded for anchor, *_ in self._anchors):
+            return np.empty(0, dtype=np.int64)
+        places, reached = np.arange(len(block.begins)), block.begins
+        ends = np.append(block.begins[1:] - 1, len(block.folded) - 1)
+        for anchor in self._anchors:
+            hits = np.append(_find_hits(block.folded, *anchor), len(block.folded))
+            reached = hits[np.searchsorted(hits, reached)]
+            inside = reached < ends
+            places, ends, reached = places[inside], ends[inside], reached[inside] + len(anchor[0])
+        if self._search is None:
+            return places
         begins = block.begins[places].tolist()
-        search = self._regex.search
-        return [
-            block.first_new + place
-            for place, begin in zip(places.tolist(), begins, strict=True)
-            if search(block.new[begin : block.new.index("\n", begin)])
-        ]
+        words = (block.new[begin : block.new.index("\n", begin)] for begin in begins)
+        return places[[bool(self._search(word)) for word in words]]
+
+
+def _find_hits(folded: bytes, anchor: bytes, begins_word: bool, ends_word: bool) -> np.ndarray:
+    """Where an anchor stands, and no letter or digit before or behind it if none may."""
+    text = np.frombuffer(folded, dtype=np.uint8)
+    hits = np.flatnonzero(text[: len(text) - len(anchor) + 1] == anchor[0])
+    for place, byte in enumerate(anchor[1:], 1):
+        hits = hits[text[hits + place] == byte]
+    if begins_word:
+        hits = hits[~_IN_WORDS[text[hits - 1]]]
+    if ends_word:
+        hits = hits[~_IN_WORDS[text[hits + len(anchor)]]]
+    return hits
 
 
 def _find_sentences(block: _Block, known: dict[int, np.ndarray]) -> Iterator[int]:
@@ -203,4 +211,4 @@ def _is_one_of(values: np.ndarray, codes: np.ndarray, n_codes: int) -> np.ndarra
         return reduce(np.logical_or, [values == code for code in codes.astype(values.dtype)])
     table = np.zeros(n_codes, dtype=bool)
     table[codes] = True
-    return table[values]
+    return table.take(values)
