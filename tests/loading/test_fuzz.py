@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from analysis.documents import LoadError, count_words, get_load_report, load_documents
+from analysis.documents import LoadError, count_words, get_load_report, iterate_documents, load_documents
 from analysis.loading.days import read_day
 from analysis.loading.doc_ids import Place, make_digest, make_key, name_documents
 from analysis.loading.elements import html_to_text, parse_xml
@@ -234,6 +234,45 @@ def test_ids_are_unique_and_depend_on_no_order(parts):
     names = name_documents(places)
     assert len(set(names)) == len(names)
     assert name_documents(places[::-1]) == names[::-1]
+
+
+def load_or_complain(load):
+    try:
+        return load()
+    except LoadError as fault:
+        return str(fault)
+
+
+@QUICK
+@given(
+    files=st.dictionaries(
+        st.sampled_from(["a.txt", "x/a.txt", "x/a.md", "y/b.txt"]),
+        st.sampled_from(["", "\0", "Oslo", "Tide"]),
+    ),
+    tables=st.dictionaries(
+        st.sampled_from(["b.csv", "x/b.csv", "y/a.csv", "articles.csv"]),
+        st.lists(st.tuples(st.sampled_from(["a", "b", "x/a", ""]), st.sampled_from(["Oslo", "Low", ""]))),
+    ),
+    size=st.integers(1, 4),
+)
+def test_slices_one_below_another_are_the_whole(files, tables, size):
+    with tempfile.TemporaryDirectory() as folder:
+        for name, content in files.items():
+            Path(folder, name).parent.mkdir(exist_ok=True)
+            Path(folder, name).write_text(content)
+        for name, rows in tables.items():
+            column = "outlet" if name == "articles.csv" else "text"
+            Path(folder, name).parent.mkdir(exist_ok=True)
+            pd.DataFrame(rows, columns=["doc_id", column]).to_csv(Path(folder, name), index=False)
+        whole = load_or_complain(lambda: load_documents(folder))
+        slices = load_or_complain(lambda: iterate_documents(folder, size=size))
+    if isinstance(whole, str):
+        assert slices == whole
+        return
+    parts = list(slices)
+    assert {len(part) for part in parts[:-1]} <= {size} and len(parts[-1]) <= size
+    pd.testing.assert_frame_equal(pd.concat(parts, ignore_index=True), whole)
+    pd.testing.assert_frame_equal(get_load_report(slices), get_load_report(whole))
 
 
 @QUICK
