@@ -20,6 +20,7 @@ from analysis.page.fields import find_fields
 from analysis.page.headers import find_stamps
 from analysis.page.inline import cut_paragraph
 from analysis.page.markup import find_markup, is_markdown, mask_markup
+from analysis.page.page_lines import is_menu
 from analysis.page.paragraphs import LONGEST_PAGE_LINE, find_kind
 from analysis.page.pictures import SIGNED_LINE, find_picture_signs
 from analysis.page.pieces import Piece, add_markup, cut_out
@@ -198,23 +199,31 @@ def _zone_below_headline(line: str, kind: str, lines: list[str], *, next_to_body
 def _find_body(lines: list[str], kinds: list[str]) -> set[int]:
     """The numbers of the lines from the first to the last prose of the article.
 
-    Below a line that ends the article ("Related articles") only a whole paragraph goes on with it.
+    Below a line that ends the article ("Related articles") only whole paragraphs go on with it.
     """
     reached, kept, ended = [], 0, False
     for number in range(_find_first_prose(kinds), len(lines)):
         line, kind = lines[number], kinds[number]
-        if kind == "tail":
+        if kind == "tail" or (kind == "byline" and reached and wording.SIGN_OFF.match(line)):
             if wording.LAST_TAIL.fullmatch(line):
                 break
             ended = True
             reached = reached[:kept]
         is_text = kind == "prose" or (kind == "bullet" and _has_words(line, 8))
-        if ended and not (is_text and _has_words(line, 25)):
+        if ended and not (is_text and _goes_on(lines, kinds, number)):
             continue
         ended = False
         reached.append(number)
         kept = len(reached) if is_text else kept
     return set(reached[:kept])
+
+
+def _goes_on(lines: list[str], kinds: list[str], number: int) -> bool:
+    """Whether the article goes on with a paragraph that tells something, or two in a row."""
+    if not _has_words(lines[number], 25):
+        return False
+    follows = number + 1 < len(lines) and kinds[number + 1] == "prose" and _has_words(lines[number + 1], 12)
+    return follows or bool(wording.TOLD.search(lines[number]))
 
 
 def _has_words(line: str, number: int) -> bool:
@@ -239,8 +248,9 @@ def _choose_headline(lines: list[str], kinds: list[str], first: int) -> int | No
     ]
     long = [number for number in titles if _has_words(lines[number], 5)]
     for number, following in pairwise(long):
-        menu = [line for line in lines[number + 1 : following] if wording.MENU_LINE.fullmatch(line)]
-        if len(menu) < 2:  # what stands above the menu is the banner of the page
+        between = lines[number + 1 : following]
+        n_entries = len([line for line in between if wording.MENU_LINE.fullmatch(line)])
+        if n_entries < 2 and not any(map(is_menu, between)):  # above the menu stands the banner of the page
             return number
     if long:
         return long[-1]

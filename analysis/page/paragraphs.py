@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from analysis.page import wording as page
+from analysis.page.page_lines import is_bar, is_menu, is_notice
 from analysis.page.pictures import CREDIT, is_caption
 from analysis.page.segments import split_sentence_spans
 from analysis.patterns import LatePattern
@@ -68,7 +69,9 @@ def find_kind(line: str, *, has_picture_sign: bool = True) -> str:
         return "caption"
     if line.startswith(_BULLETS) and _BULLET.match(line):
         return "bullet"
-    return "prose" if _is_prose(line, lowered, is_news=is_news) else "title"
+    if _is_prose(line, lowered, is_news=is_news):
+        return "furniture" if not is_news and is_menu(line) else "prose"
+    return "furniture" if is_bar(line) else "title"
 
 
 def _find_note(line: str, lowered: str) -> str | None:
@@ -80,6 +83,8 @@ def _find_note(line: str, lowered: str) -> str | None:
             return "metadata"
     if "contributed" in lowered and page.CONTRIBUTED.fullmatch(line):
         return "byline"
+    if is_notice(line, lowered):
+        return "furniture"
     return "furniture" if _is_offer(line, lowered) and not _is_told(_split_words(lowered)) else None
 
 

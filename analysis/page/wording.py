@@ -58,7 +58,7 @@ FURNITURE = _line(
     r"|.{0,60}\bnewsletters?\b.{0,60}",
     r"(?:we|this (?:web)?site) uses? cookies.{0,200}|(?:accept|reject|manage)(?: all)?(?: cookies"
     r"| preferences)?|cookie\b.{0,60}",
-    r"read (?:more|also|next|the full)\b.{0,40}|our standards:.{0,80}|this (?:article|story|report) (?:was"
+    r"read (?:more|also|the full)\b.{0,40}|read next\b.{2,40}|our standards:.{0,80}|this (?:article|story|report) (?:was"
     r"|has been|is) .{0,200}",
     r"(?:click|tap) here.{0,80}|view (?:all|more|comments|original).{0,40}|show more|load more|see (?:more"
     r"|all).{0,30}",
@@ -101,8 +101,10 @@ TAIL = _line(
     r"|read next|up next",
     r"(?:©|\(c\)|copyright)\s?.{0,160}|all rights reserved.{0,60}|(?:filed under|tags?"
     r"|(?:related )?topics?|keywords)\b:?.{0,160}",
-    r"select (?:voice|speed)|about the (?:author|writer).{0,40}|disclaimer.{0,20}|end of (?:document"
-    r"|article|story)",
+    r"select (?:voice|speed)|(?:about )?(?:the )?(?:guest )?(?:authors?|writers?|contributors?)"
+    r"|about the (?:author|writer).{0,40}|disclaimer.{0,20}",
+    r"popular|in case you missed it.{0,20}|the latest|top news(?: today)?|issues in the news"
+    r"|thank you for sharing|share options|site index|end of (?:document|article|story)|(?-i:\(END\)|ENDS?)",
 )
 """Lines after which a page goes on without the article."""
 
@@ -110,7 +112,7 @@ LAST_TAIL = _line(
     r"leave a (?:reply|comment)|comments?(?: \(\d+\))?|join the (?:conversation|discussion).{0,40}"
     r"|post a comment",
     r"(?:©|\(c\)|copyright)\s?.{0,160}|all rights reserved.{0,60}|select (?:voice|speed)"
-    r"|end of (?:document|article|story)",
+    r"|end of (?:document|article|story)|(?-i:\(END\)|ENDS?)",
 )
 """Tail lines after which no paragraph of the article can come any more."""
 
@@ -130,12 +132,13 @@ NAME = r"[^\W\d_a-z][\w.'’-]*"
 _NAMES = rf"{NAME}(?:(?:,| and| &| in| at| for| of| the| de| van| von| bin)* {NAME}){{0,14}}"
 BYLINE = LatePattern(
     rf"(?:(?i:byline\s*:|by:?|from|story by|written by|author:?)\s+{_NAMES}(?:,? (?i:in \w+"
-    rf"|[\w ]{{0,20}}editor|staff(?: writers?| reporters?)?(?:, {NAME})?))?"
+    rf"|[\w ]{{0,20}}editor|staff(?: writers?| reporters?)?(?:, {NAME})?|(?:and|with) (?:news )?agencies))?"
     rf"(?: ?[-–|/,] ?(?:@\w+|[\w ]{{0,20}}(?i:reporter|correspondent|writer|editor|staff)\b)){{0,3}}"
     rf"|[^.]{{0,60}}(?i:correspondents?|staff writers?|staff reporters?|reporter|bureau chief"
     rf"|(?:news|web) desk|, [\w ]{{0,20}}editor)"
     rf"|(?:{AGENCIES}) in {NAME}(?: {NAME})?"
-    rf"|(?:=+ ?)?(?:{AGENCIES})(?: ?[/,&+-] ?(?:{AGENCIES}))*(?: News(?: Agency)?)?)[^\w.]*"
+    rf"|(?:=+ ?)?(?:{AGENCIES}|{AGENCIES.upper()})(?: ?[/,&+-] ?(?:{AGENCIES}|{AGENCIES.upper()}))*"
+    r"(?: (?:News|NEWS)(?: (?:Agency|AGENCY))?)?)[^\w.]*"
 )
 """Lines that name who wrote the article; an agency alone on a line signs it."""
 BYLINE_OPENINGS = (
@@ -172,11 +175,11 @@ NOTE = LatePattern(
 
 SIGN_OFF = LatePattern(
     rf"\(?(?:(?i:additional )?(?i:reporting|writing|editing|compiled) (?i:by) {_NAMES}"
-    rf"|(?i:with inputs? from)\b).{{0,160}}"
+    rf"|(?i:with (?:inputs?|files|reporting) from|information from {_NAMES}(?: was)? added)\b).{{0,160}}"
 )
 NOTE_OPENINGS = (
     *("this ", "a version ", "first ", "originally ", "attn", "(", "additional ", "reporting "),
-    *("writing ", "editing ", "compiled ", "with input"),
+    *("writing ", "editing ", "compiled ", "with input", "with files", "with reporting", "information "),
 )
 """How a line of NOTE or SIGN_OFF begins, in lower case."""
 
@@ -287,6 +290,24 @@ DATELINE = LatePattern(
     rf"|{_PLACE}{_WHERE_WHEN} ?[—–] ?(?=[A-Z\"“‘]))\s*"
 )
 """The place, date and agency that open a wire story: "HANOI, March 3 (Reuters) - "."""
+
+SALUTATION = LatePattern(
+    r"(?:Mr|Mrs|Ms|Madam|Mister|Dear|Your|Excellenc(?:y|ies)|Honou?rable|Distinguished|Ladies|My fellow|Fellow"
+    r"|Friends|Colleagues)\b[\w .'’,-]{0,80}[,:]"
+)
+"""How a speech or a letter turns to its audience."""
+
+OFFICE_LINE = LatePattern(
+    rf"{NAME}(?: {NAME}){{1,5}}, (?:[\w’'-]+ ){{0,4}}(?:Secretary|Spokes\w+|Minister|President|Ambassador|Director"
+    r"|Administrator|Coordinator|Commissioner|Representative|Envoy|Chair\w*|Governor|Counselor|Adviser|Advisor)"
+    r"(?: (?:of|for|to|on|and|the|[A-Z][\w’'-]*)){0,10}"
+)
+"""Who issues a statement and in which office ("Ann Ray, Secretary of State")."""
+
+PLACE_LINE = LatePattern(
+    r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}, (?:[A-Z]\.){2,3}|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?, [A-Z][a-z]+(?: [A-Z][a-z]+)?"
+)
+"""Where it was issued ("Washington, D.C.")."""
 
 FUNCTION_WORDS = _words("the a an is are was were has have had that which said been would did does do")
 """Small words that running prose cannot do without and headlines leave out."""

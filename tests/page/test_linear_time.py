@@ -11,13 +11,28 @@ import re._parser as parser
 import pytest
 
 from analysis import zones
-from analysis.page import authors, fields, headers, inline, markup, paragraphs, pictures, segments, wording
+from analysis.page import (
+    authors,
+    fields,
+    header_lines,
+    headers,
+    inline,
+    markup,
+    page_lines,
+    paragraphs,
+    pictures,
+    segments,
+    wording,
+)
 from analysis.page.headers import find_stamps
 from analysis.page.segments import split_paragraphs, split_sentence_spans
 from analysis.patterns import LatePattern
 from analysis.zones import find_zones
 
-MODULES = (authors, fields, headers, inline, markup, paragraphs, pictures, segments, wording, zones)
+MODULES = (
+    *(authors, fields, header_lines, headers, inline, markup, page_lines),
+    *(paragraphs, pictures, segments, wording, zones),
+)
 PATTERNS = {
     f"{module.__name__}.{name}": value
     for module in MODULES

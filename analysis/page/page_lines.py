@@ -1,0 +1,131 @@
+"""Lines by which a page finds its way or speaks of itself: bars of sections, notices, pages of a letter.
+
+A bar is a row of entries ("World  Business  Legal", "Home | News | Sport"). A notice is a whole sentence, so
+that only what it is about tells it from the article: its copyright, its cookies, its rules for comments.
+"""
+
+from __future__ import annotations
+
+import re
+
+from analysis.page.wording import TOLD
+from analysis.patterns import LatePattern
+
+LONGEST_BAR = 300
+LONGEST_NOTICE = 500
+"""In characters."""
+
+_SECTIONS = frozenset(
+    """
+    africa africas americas archive archives archipelago arts asean asia australia autos blogs books breakingviews
+    breaking business careers cartoons categories china classifieds climate columnists columns companies
+    contact coronavirus covid-19 culture data defence defense economics economy editorial editorials education
+    election elections energy english entertainment environment europe events explainers fashion features finance
+    food football forum galleries gallery games graphics guides health home house images indo-pacific
+    infographics insight insights international interviews investigations investing jobs k-pop latest law learning
+    legal letters life lifestyle live local magazine magazines market markets media members menu metro middle
+    motoring multimedia music nation national nature news newsletter newsletters newspaper opinion opinions pacific
+    pages people perspective perspectives photo photos pictures podcast podcasts politics press property
+    queries radio recipes regions region religion research resources reuters reviews science search security series
+    shop shopping social society space special specials sport sports stories style subscribe tech technology
+    television theatre top topics travel trend trending trends tv video videos viewpoint views visual visuals
+    weather weekend women world youth more about events
+    """.split()
+)
+"""One word of the name of a section."""
+_GAPS = LatePattern(r"\s{2,}|\t|\s*[|•·●›»]\s*|\s>\s|\s/\s")
+_NO_ENTRY = LatePattern(r"\d{4}(?! )|,|[.!?…:;]$|[\"“”]")
+_SMALL = frozenset("and & the of in to for a an on your us my".split())
+_JUMP = LatePattern(
+    r"(?:(?:skip|go|jump|back|return) to (?:the |main |primary |page |site ){0,3}"
+    r"(?:contents?|navigation|menu|main|search|footer|top|homepage|home)(?:\s++|$)){1,9}",
+    re.IGNORECASE,
+)
+
+_NOTICE = LatePattern(
+    r"\bcookies\b.{0,80}\b(?:accept|agree|consent|experience|settings|policy)\b|\buses? (?:of )?cookies\b"
+    r"|(?:copyright|©|\(c\)) .{0,100}\b(?:prohibit|redistribut|reproduc|reprint|republish|reserved|permission)"
+    r"|\bmay not be (?:published|reproduced|republished|redistributed|broadcast|reprinted)\b"
+    r"|\bwithout (?:the )?(?:prior |express |written ){0,3}(?:consent|permission)\b.{0,60}"
+    r"\b(?:reproduc|redistribut|reprint|publish|copyright)"
+    r"|\b(?:community|comment(?:ing|s)?) (?:guidelines|standards|rules|policy)\b"
+    r"|\bcomments? (?:have to|must|should|will|are) (?:be|not|subject|moderated)\b"
+    r"|\b(?:quotes|prices|data) (?:are )?delayed\b.{0,20}\bminutes\b"
+    r"|\bview (?:this|it) (?:e-?mail )?in (?:your|a) browser\b|\b(?:receiv\w+|got|forwarded) this (?:e-?mail|newsletter)\b"
+    r"|\bunsubscribe\b|\b(?:update|manage) your (?:e-?mail )?preferences\b|\bopted in\b.{0,40}\bwebsite\b"
+    r"|\bquality journalism is\b|\bgo-to source for\b|\bhelp us (?:improve|keep)\b|\btell us what you think\b"
+    r"|\b(?:check|confirm) your e-?mail\b|\bregister now\W{0,3}$|^\W{0,3}register now\b|\bsubscribe (?:today|now)\b"
+    r"|^(?:good (?:morning|afternoon|evening)|hello|hi|dear reader\w*|welcome)\b.{0,60}"
+    r"\b(?:here(?:['’]s| is| are)|need to know|your (?:daily|weekly|briefing))\b",
+    re.IGNORECASE,
+)
+"""What only a page says, of itself or to its visitor."""
+_NOTICE_HINTS = (
+    *("cookies", "copyright", "©", "(c) ", "may not be ", "without ", "guidelines", " standards", " rules"),
+    *("comment", " delayed", "browser", "this email", "this e-mail", "this newsletter", "unsubscribe"),
+    *("preferences", "opted in", "quality journalism", "go-to source", "help us", "tell us", "your email"),
+    *("your e-mail", "register now", "subscribe ", "good morning", "good afternoon", "good evening"),
+    *("hello", "hi ", "dear reader", "welcome"),
+)
+"""In lower case, one for each way of _NOTICE."""
+
+
+def is_bar(line: str) -> bool:
+    """Whether a line is a row of entries of a menu, or of other short things without a sentence.
+
+    Examples
+    --------
+    >>> [is_bar(line) for line in ("WORLD ASIA SPORT VIDEO", "Home | News | Ferries", "Go to Contents")]
+    [True, True, True]
+    >>> is_bar("World Business Leaders Meet in Asia")
+    False
+    """
+    if len(line) > LONGEST_BAR or line[-1] in '.!?”"' or line.islower():
+        return False
+    if _JUMP.fullmatch(line):
+        return True
+    entries = [entry for entry in _GAPS.split(line) if entry]
+    if len(entries) >= 3:
+        return all(_is_entry(entry) for entry in entries)
+    words = line.split()
+    n_named = _count_sections(words)
+    return len(words) >= 4 and n_named >= 3 and 2 * n_named > len(words) and _is_titled(words)
+
+
+def is_menu(line: str) -> bool:
+    """Whether a bar is the menu of a whole site: what stands above it is no headline.
+
+    Examples
+    --------
+    >>> is_menu("World  Asia  Sport  Video"), is_menu("Facebook  Telegram  WhatsApp")
+    (True, False)
+    """
+    return is_bar(line) and _count_sections(line.split()) >= 4
+
+
+def _count_sections(words: list[str]) -> int:
+    return len([word for word in words if word.lower() in _SECTIONS])
+
+
+def _is_entry(entry: str) -> bool:
+    words = entry.split()
+    starts = entry[0].isupper() or entry[0].isdigit() or entry[0] == "#"
+    return starts and len(words) <= 4 and not _NO_ENTRY.search(entry) and _is_titled(words)
+
+
+def _is_titled(words: list[str]) -> bool:
+    return all(word[0].isupper() or not word[0].isalpha() or word.lower() in _SMALL for word in words)
+
+
+def is_notice(line: str, lowered: str) -> bool:
+    """Whether a sentence is about the page itself, and nobody is said to have said it.
+
+    Examples
+    --------
+    >>> lines = ("Comments have to be in English.", "Comments have to be heard, the owner said.")
+    >>> [is_notice(line, line.lower()) for line in lines]
+    [True, False]
+    """
+    if len(line) > LONGEST_NOTICE or not any(map(lowered.__contains__, _NOTICE_HINTS)):
+        return False
+    return bool(_NOTICE.search(line)) and not TOLD.search(line)

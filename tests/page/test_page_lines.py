@@ -1,0 +1,96 @@
+"""Bars and notices of pages, and lines of articles that look like them."""
+
+import pytest
+
+from analysis.page.page_lines import is_bar, is_menu, is_notice
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Home | News | Sport",
+        "News  Ferries  Tides  Harbour Life",
+        "NEWS WORLD ASIA SPORT VIDEO WEATHER",
+        "Latest Politics Business Opinion Culture Sports",
+        "Home › News › Islands",
+        "The Quay : Home » World » Ferries",
+        "Small Text  Medium Text  Large Text",
+        "Osaka  Ferries  Ann Ray",
+        "Skip to main content",
+        "Go to Contents   Go to Navigation",
+        "Back to top",
+        "Politics · Economy · Ferries · More",
+    ],
+)
+def test_a_bar(line):
+    assert is_bar(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "World Business Leaders Meet in Asia",
+        "Ferry line opens between two ports",
+        "Go to war or go to court, the owners ask",
+        "Opinion | Why the ferry must sail again",
+        "Osaka, Japan  Kobe, Japan  Nara, Japan",
+        "Ferry Sinks  Off Oslo",
+        "“News  World  Sport”",
+        "News, world and sport on one page.",
+        "The new  line and  its ports",
+    ],
+)
+def test_no_bar(line):
+    assert not is_bar(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("World  Asia  Sport  Video", True),
+        ("SINGAPORE ASIA WORLD SPORT VIDEO", True),
+        ("Home | News | Ferries", False),
+        ("Facebook  Telegram  WhatsApp  Print", False),
+    ],
+)
+def test_the_menu_of_a_site(line, expected):
+    assert is_menu(line) is expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'This site uses cookies to make it better. By clicking "Yes" you agree to that.',
+        "Copyright (c) The Quay prohibits its content from being redistributed without consent.",
+        "This material may not be published, broadcast, rewritten or redistributed.",
+        "Comments are moderated and must follow our community guidelines.",
+        "All quotes delayed a minimum of 20 minutes.",
+        "You are receiving this email because you are a member.",
+        "View this email in your browser",
+        "Register now for free and unlimited ferries",
+        "get the tides by mail every day. Register now",
+        "Please check your email to confirm.",
+        "In a time of storms, quality journalism is what keeps us afloat.",
+        "Good morning. Here is what you need to know.",
+    ],
+)
+def test_a_notice(line):
+    assert is_notice(line, line.lower())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Owners must register now if they want to sail in May.",
+        "The court found that the firm uses cookies to follow sailors, a lawyer said.",
+        "She bought cookies for the crew on Monday.",
+        "The copyright law of 2019 is to be revised.",
+        "Comments must be sent to the harbour office, the ministry said.",
+        "Good morning, Hanoi, he told the crew.",
+        "The minister gave the same standards to all ferries.",
+        "He left without the consent of the owner.",
+        "The ferry was delayed by ten minutes.",
+    ],
+)
+def test_no_notice(line):
+    assert not is_notice(line, line.lower())
