@@ -97,8 +97,11 @@ def _read_page(text: str) -> Page:
     masked = mask_markup(text, markup)
     lines = split_lines(masked)
     named = _name_stretches(text, masked, markup, lines)
-    paragraphs = [(*span, "") for span in split_paragraphs(masked, lines, is_markdown=is_markdown(text))]
-    spans = [Span(start, end) for start, end, _ in cut_out(paragraphs, named, masked)]
+    spans = split_paragraphs(masked, lines, is_markdown=is_markdown(text))
+    if named:
+        spans = [
+            Span(start, end) for start, end, _ in cut_out([(*span, "") for span in spans], named, masked)
+        ]
     masked = join_lines(masked)  # from here on a line break inside a paragraph is a blank
     signs = find_picture_signs(masked)
     signed = [bisect_right(signs, start) < bisect_right(signs, end) for start, end in spans]

@@ -14,6 +14,7 @@ from analysis.patterns import LatePattern
 
 _WORD = r"(?:[^\W\d_]\.|[^\W\d_]+(?:['’-][^\W\d_]+)*\.?)"
 _NAME = LatePattern(rf"{_WORD}(?: {_WORD}){{1,3}}")
+_PLACE = LatePattern(rf" IN {_WORD}(?: {_WORD})?$")
 _BETWEEN = LatePattern(r",? (?:AND|&) |, ")
 
 _SECTIONS = """
@@ -64,7 +65,7 @@ def names_author(line: str, lines: Sequence[str]) -> bool:
     >>> names_author("ANN RAY", page), names_author("OLD TALKS", page), names_author("ASEAN", page)
     (True, False, False)
     """
-    names = _BETWEEN.split(line.partition(" IN ")[0])
+    names = _BETWEEN.split(_PLACE.sub("", line))
     if not line.isupper() or not all(_NAME.fullmatch(name) for name in names):
         return False
     words = {word.rstrip(".") for name in names for word in name.split()}

@@ -148,7 +148,7 @@ def _reads_like_news(line: str, lowered: str) -> bool:
     """A finished sentence in the third person: whatever it begins with, it is no page furniture."""
     if not _ends_sentence(line):
         return False
-    names_picture = bool(_CREDIT_LEAD.match(line))
+    names_picture = (lowered[0] in "pica" or not lowered[0].isalpha()) and bool(_CREDIT_LEAD.match(line))
     if lowered.count(" the ") > 1 and not (names_picture or _may_address_visitor(lowered)):
         return True  # two function words among five, and no need to split it into words
     words = _split_words(lowered)

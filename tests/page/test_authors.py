@@ -48,6 +48,7 @@ def test_names(line):
         "THE LONG WAY HOME",
         "ANN RAY: A LIFE",
         "Q & A",
+        "RAY USHERS IN GOLDEN DAYS FOR REEFS",
     ],
 )
 def test_other_lines_in_capitals(line):
