@@ -19,6 +19,7 @@ from analysis.keywords import fold_to_bytes, list_anchors, read_keyword
 
 _END = "\n"  # stands behind every sentence; no word, for a word has no blank
 _FEW = 8  # numbers that are quicker compared one by one than looked up in a table
+_MANY = 200  # new words that fit in a block: too many to make sure of each
 _IN_WORDS = np.array([code != 0x1A and (chr(code).isalnum() or chr(code) == "_") for code in range(256)])
 """Bytes of :func:`fold_to_bytes` that are letters or digits; 0x1A may be one, which the regex decides."""
 
@@ -143,8 +144,8 @@ class _Word:
         self._blocks = lexicon.blocks
         self._anchors = list_anchors(pattern)
         # Folded anchors in their order tell enough, but for case and letters that fold to the same byte.
-        is_told = ignore_case and not any(b"\x1a" in anchor for anchor, *_ in self._anchors)
-        self._search = None if is_told else read_keyword(pattern, ignore_case=ignore_case).regex.search
+        self._is_told = ignore_case and not any(b"\x1a" in anchor for anchor, *_ in self._anchors)
+        self._search = read_keyword(pattern, ignore_case=ignore_case).regex.search
         self._fits = np.zeros(lexicon.size, dtype=bool)
         self._n_seen = 0
         self._is_absent = True
@@ -172,7 +173,7 @@ class _Word:
             reached = hits[np.searchsorted(hits, reached)]
             inside = reached < ends
             places, ends, reached = places[inside], ends[inside], reached[inside] + len(anchor[0])
-        if self._search is None:
+        if self._is_told and len(places) > _MANY:
             return places
         begins = block.begins[places].tolist()
         words = (block.new[begin : block.new.index("\n", begin)] for begin in begins)

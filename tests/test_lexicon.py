@@ -46,6 +46,13 @@ def test_many_words_that_fit_are_looked_up_in_a_table(monkeypatch):
     assert list(LEXICON.search("reef- *")) == [1]
 
 
+@pytest.mark.parametrize(("many", "numbers"), [(200, []), (0, [1])])
+def test_words_of_several_parts_are_made_sure_of_if_they_are_few(monkeypatch, many, numbers):
+    monkeypatch.setattr(lexicon, "_MANY", many)
+    assert list(LEXICON.search("r*e*-")) == [1]
+    assert list(Lexicon([["reef", "in-fizz"]]).search("in*zz")) == numbers
+
+
 def test_a_block_of_very_many_words():
     words = [f"w{number}" for number in range(70_000)]
     large = Lexicon([["first", " ".join(words), "w69999 last"]])
