@@ -13,7 +13,7 @@ from analysis.page.fields import find_front_matter, find_yaml_syntax
 from analysis.page.segments import Span
 from analysis.patterns import LatePattern
 
-_INLINE_TAGS = (
+INLINE_TAGS = (
     "abbr|a|bdi|big|b|cite|code|del|em|font|img|input|ins|i|kbd|label|mark|noscript|q|script|small|span|strong"
     "|style|sub|sup|svg|s|time|u|wbr"
 )
@@ -22,13 +22,13 @@ _BLOCK_TAGS = "p|div|br|li|ul|ol|h[1-6]|table|tr|td|section|article|figure|block
 # way begins with one certain sign: so the search passes over other characters four times as fast.
 _MARKUP = LatePattern(
     r"<!--|<!\[CDATA\[|\]\]>|</?([A-Za-z!?][\w:-]*+)[^<>]{0,2000}+>"
-    rf"|&lt;/?(?:{_BLOCK_TAGS}|{_INLINE_TAGS})\b(?:(?!&[lg]t;)[^<>]){{0,500}}+&gt;"
+    rf"|&lt;/?(?:{_BLOCK_TAGS}|{INLINE_TAGS})\b(?:(?!&[lg]t;)[^<>]){{0,500}}+&gt;"
     r"|#(?<=\n#)#{0,5} |\((?<=\]\()(?:https?:|/)[^()\s]{1,500}\)"
 )
 _WITH_CONTENT = {"script", "style", "noscript", "svg"}
 _ENTITY = LatePattern(r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,5}|[A-Za-z]{2,8});")
 _BLOCK = LatePattern(
-    rf"(?:<|&lt;)/?(?!(?:{_INLINE_TAGS})\b)[A-Za-z][\w:.-]*+(?=[\s/>&])|<!\[CDATA|\]\]>", re.IGNORECASE
+    rf"(?:<|&lt;)/?(?!(?:{INLINE_TAGS})\b)[A-Za-z][\w:.-]*+(?=[\s/>&])|<!\[CDATA|\]\]>", re.IGNORECASE
 )
 """Any tag but those that stand inside a line: whatever XML calls its elements, each is a line of its own."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.page.wording import TOLD
+from analysis.page.wording import NAME, TOLD
 from analysis.patterns import LatePattern
 
 LONGEST_BAR = 300
@@ -17,19 +17,19 @@ LONGEST_NOTICE = 500
 
 _SECTIONS = frozenset(
     """
-    africa africas americas archive archives archipelago arts asean asia australia autos blogs books breakingviews
-    breaking business careers cartoons categories china classifieds climate columnists columns companies
-    contact coronavirus covid-19 culture data defence defense economics economy editorial editorials education
-    election elections energy english entertainment environment europe events explainers fashion features finance
-    food football forum galleries gallery games graphics guides health home house images indo-pacific
-    infographics insight insights international interviews investigations investing jobs k-pop latest law learning
-    legal letters life lifestyle live local magazine magazines market markets media members menu metro middle
-    motoring multimedia music nation national nature news newsletter newsletters newspaper opinion opinions pacific
-    pages people perspective perspectives photo photos pictures podcast podcasts politics press property
-    queries radio recipes regions region religion research resources reuters reviews science search security series
-    shop shopping social society space special specials sport sports stories style subscribe tech technology
-    television theatre top topics travel trend trending trends tv video videos viewpoint views visual visuals
-    weather weekend women world youth more about events
+    about africa americas archipelago archive archives arts asean asia australia autos blogs breaking
+    breakingviews business careers cartoons categories classifieds climate columnists columns companies
+    contact coronavirus covid-19 culture defence defense economics economy editorial editorials education
+    energy english entertainment environment europe events explainers fashion features finance food
+    football forum galleries gallery games graphics guides health home house images indo-pacific
+    infographics insight insights international interviews investigations investing jobs k-pop latest law
+    learning legal letters life lifestyle live local magazine magazines market markets media members menu
+    metro middle more motoring multimedia music nation national nature news newsletter newsletters
+    newspaper opinion opinions pacific pages perspective perspectives photo photos pictures podcast
+    podcasts politics press property radio recipes region regions religion research resources reviews
+    science search shop shopping special specials sport sports stories style subscribe tech technology
+    television theatre top topics travel trend trending trends tv video videos viewpoint views visual
+    visuals weather weekend world
     """.split()
 )
 """One word of the name of a section."""
@@ -44,17 +44,20 @@ _JUMP = LatePattern(
 
 _NOTICE = LatePattern(
     r"\bcookies\b.{0,80}\b(?:accept|agree|consent|experience|settings|policy)\b|\buses? (?:of )?cookies\b"
-    r"|(?:copyright|©|\(c\)) .{0,100}\b(?:prohibit|redistribut|reproduc|reprint|republish|reserved|permission)"
+    r"|(?:copyright|©|\(c\)) .{0,100}"
+    r"\b(?:prohibit|redistribut|reproduc|reprint|republish|reserved|permission)"
     r"|\bmay not be (?:published|reproduced|republished|redistributed|broadcast|reprinted)\b"
     r"|\bwithout (?:the )?(?:prior |express |written ){0,3}(?:consent|permission)\b.{0,60}"
     r"\b(?:reproduc|redistribut|reprint|publish|copyright)"
     r"|\b(?:community|comment(?:ing|s)?) (?:guidelines|standards|rules|policy)\b"
     r"|\bcomments? (?:have to|must|should|will|are) (?:be|not|subject|moderated)\b"
     r"|\b(?:quotes|prices|data) (?:are )?delayed\b.{0,20}\bminutes\b"
-    r"|\bview (?:this|it) (?:e-?mail )?in (?:your|a) browser\b|\b(?:receiv\w+|got|forwarded) this (?:e-?mail|newsletter)\b"
+    r"|\bview (?:this|it) (?:e-?mail )?in (?:your|a) browser\b"
+    r"|\b(?:receiv\w+|got|forwarded) this (?:e-?mail|newsletter)\b"
     r"|\bunsubscribe\b|\b(?:update|manage) your (?:e-?mail )?preferences\b|\bopted in\b.{0,40}\bwebsite\b"
     r"|\bquality journalism is\b|\bgo-to source for\b|\bhelp us (?:improve|keep)\b|\btell us what you think\b"
-    r"|\b(?:check|confirm) your e-?mail\b|\bregister now\W{0,3}$|^\W{0,3}register now\b|\bsubscribe (?:today|now)\b"
+    r"|\b(?:check|confirm) your e-?mail\b|\bsubscribe (?:today|now)\b"
+    r"|\bregister now\W{0,3}$|^\W{0,3}register now\b"
     r"|^(?:good (?:morning|afternoon|evening)|hello|hi|dear reader\w*|welcome)\b.{0,60}"
     r"\b(?:here(?:['’]s| is| are)|need to know|your (?:daily|weekly|briefing))\b",
     re.IGNORECASE,
@@ -68,6 +71,27 @@ _NOTICE_HINTS = (
     *("hello", "hi ", "dear reader", "welcome"),
 )
 """In lower case, one for each way of _NOTICE."""
+
+
+SALUTATION = LatePattern(
+    r"(?:Mr|Mrs|Ms|Madam|Mister|Dear|Your (?:Excellenc|Majest|Highness|Royal|Honou?r|Eminenc)\w*"
+    r"|Excellenc(?:y|ies)|Honou?rable|Distinguished|Ladies|My fellow|Fellow|Friends|Colleagues)\b"
+    r"[\w .'’,-]{0,80}[,:]"
+)
+"""How a speech or a letter turns to its audience."""
+
+_OFFICE = (
+    r"(?:Secretary|Spokes\w+|Minister|President|Ambassador|Director|Administrator|Coordinator|Commissioner"
+    r"|Representative|Envoy|Chair\w*|Governor|Counsell?or|Advis[eo]r)"
+)
+OFFICE_LINE = LatePattern(
+    rf"{NAME}(?: {NAME}){{1,5}}, (?:[A-Z][\w’'-]* ){{0,4}}{_OFFICE}"
+    r"(?: (?:of|for|to|on|and|the|[A-Z][\w’'-]*)){0,10}"
+)
+"""Who issues a statement, and in which office ("Ann Ray, Secretary of State")."""
+
+PLACE_LINE = LatePattern(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}, (?:(?:[A-Z]\.){2,3}|[A-Z]{2})")
+"""Where it was issued ("Washington, D.C.")."""
 
 
 def is_bar(line: str) -> bool:

@@ -25,6 +25,7 @@ LONGEST_PAGE_LINE = 1500
 _STOPS = (".", "!", "?", "…")
 _CLOSERS = "\"'”’)]"
 _BULLETS = tuple("•·▪●*–-")
+_ITEM_ENDS = (";", "; and", "; or")
 _BULLET = LatePattern(r".\s+\S")
 _LETTER = LatePattern(r"[^\W\d_]")
 _CREDIT_LEAD = LatePattern(r"\W*(?:photo|image|picture|credit|copyright|©|all rights)", re.IGNORECASE)
@@ -67,11 +68,16 @@ def find_kind(line: str, *, has_picture_sign: bool = True) -> str:
         return page_kind
     if has_picture_sign and is_caption(line):
         return "caption"
-    if line.startswith(_BULLETS) and _BULLET.match(line):
+    if (line.startswith(_BULLETS) and _BULLET.match(line)) or _is_item(line):
         return "bullet"
     if _is_prose(line, lowered, is_news=is_news):
         return "furniture" if not is_news and is_menu(line) else "prose"
     return "furniture" if is_bar(line) else "title"
+
+
+def _is_item(line: str) -> bool:
+    """An item of a list that goes on behind a semicolon ("it must open the port; and")."""
+    return line.endswith(_ITEM_ENDS) and line.count(" ") >= 3 and not _QUOTED.search(line)
 
 
 def _find_note(line: str, lowered: str) -> str | None:

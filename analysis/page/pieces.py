@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
+from analysis.page.markup import INLINE_TAGS
 from analysis.page.segments import Span
+from analysis.patterns import LatePattern
 
 Piece = tuple[int, int, str]
 """Start, end (half-open, in characters of the text) and zone."""
+
+_BARE_TAG = LatePattern(rf"</?(?:{INLINE_TAGS})>")
+LONGEST_BARE_TAG = 12
+_SENTENCE_ENDS = '.!?…:;”")]'
+_LAST_TAG = LatePattern(r"(?:<[^<>]*>|\s)+\Z")
 
 
 def trim_piece(text: str, piece: Piece) -> Piece:
@@ -39,13 +47,29 @@ def cut_out(pieces: list[Piece], holes: Sequence[tuple], text: str) -> list[Piec
 
 
 def add_markup(text: str, pieces: list[Piece], markup: list[Span]) -> list[Piece]:
-    """Lay covered markup over the pieces as furniture, and give entities at an edge to their neighbour."""
+    """Lay covered markup over the pieces as furniture, and give entities at an edge to their neighbour.
+
+    A bare tag inside a sentence, as around words in bold, stays with it: it would cut the sentence in two.
+    """
     if not markup:
         return _fill_gaps(text, pieces)
+    starts = [piece[0] for piece in pieces]
+    markup = [span for span in markup if not _is_in_sentence(text, span, pieces, starts)]
     pieces = cut_out(pieces, markup, text)
     covered = [(start, end, "furniture") for start, end in markup if text[start:end].strip()]
     pieces += [trim_piece(text, piece) for piece in covered]
     return _fill_gaps(text, sorted(pieces))
+
+
+def _is_in_sentence(text: str, tag: Span, pieces: list[Piece], starts: list[int]) -> bool:
+    if tag.end - tag.start > LONGEST_BARE_TAG or not _BARE_TAG.fullmatch(text, *tag):
+        return False
+    number = bisect_right(starts, tag.start) - 1
+    if number < 0 or pieces[number][2] != "body" or pieces[number][1] <= tag.end:
+        return False
+    before = text[max(pieces[number][0], tag.start - 80) : tag.start]
+    before = before[: found.start()] if (found := _LAST_TAG.search(before)) else before
+    return bool(before) and before[-1] not in _SENTENCE_ENDS
 
 
 def _fill_gaps(text: str, pieces: list[Piece]) -> list[Piece]:

@@ -58,8 +58,8 @@ FURNITURE = _line(
     r"|.{0,60}\bnewsletters?\b.{0,60}",
     r"(?:we|this (?:web)?site) uses? cookies.{0,200}|(?:accept|reject|manage)(?: all)?(?: cookies"
     r"| preferences)?|cookie\b.{0,60}",
-    r"read (?:more|also|the full)\b.{0,40}|read next\b.{2,40}|our standards:.{0,80}|this (?:article|story|report) (?:was"
-    r"|has been|is) .{0,200}",
+    r"read (?:more|also|the full)\b.{0,40}|read next\b.{2,40}|our standards:.{0,80}"
+    r"|this (?:article|story|report) (?:was|has been|is) .{0,200}",
     r"(?:click|tap) here.{0,80}|view (?:all|more|comments|original).{0,40}|show more|load more|see (?:more"
     r"|all).{0,30}",
     r"next(?: article| story| post)?|previous(?: article| story| post)?|.{0,3}\d+ of \d+.{0,3}"
@@ -290,24 +290,6 @@ DATELINE = LatePattern(
     rf"|{_PLACE}{_WHERE_WHEN} ?[—–] ?(?=[A-Z\"“‘]))\s*"
 )
 """The place, date and agency that open a wire story: "HANOI, March 3 (Reuters) - "."""
-
-SALUTATION = LatePattern(
-    r"(?:Mr|Mrs|Ms|Madam|Mister|Dear|Your|Excellenc(?:y|ies)|Honou?rable|Distinguished|Ladies|My fellow|Fellow"
-    r"|Friends|Colleagues)\b[\w .'’,-]{0,80}[,:]"
-)
-"""How a speech or a letter turns to its audience."""
-
-OFFICE_LINE = LatePattern(
-    rf"{NAME}(?: {NAME}){{1,5}}, (?:[\w’'-]+ ){{0,4}}(?:Secretary|Spokes\w+|Minister|President|Ambassador|Director"
-    r"|Administrator|Coordinator|Commissioner|Representative|Envoy|Chair\w*|Governor|Counselor|Adviser|Advisor)"
-    r"(?: (?:of|for|to|on|and|the|[A-Z][\w’'-]*)){0,10}"
-)
-"""Who issues a statement and in which office ("Ann Ray, Secretary of State")."""
-
-PLACE_LINE = LatePattern(
-    r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}, (?:[A-Z]\.){2,3}|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?, [A-Z][a-z]+(?: [A-Z][a-z]+)?"
-)
-"""Where it was issued ("Washington, D.C.")."""
 
 FUNCTION_WORDS = _words("the a an is are was were has have had that which said been would did does do")
 """Small words that running prose cannot do without and headlines leave out."""

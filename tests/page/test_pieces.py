@@ -18,10 +18,18 @@ def test_what_is_known_is_cut_out_of_what_it_lies_in():
 
 
 def test_markup_is_laid_over_the_pieces_and_an_entity_joins_its_neighbour():
-    text = "<b>Hi</b> there&#46;"
-    assert add_markup(text, [(3, 15, "body")], [Span(0, 3), Span(5, 9)]) == [
+    text = "<b>Hi.</b> There&#46;"
+    assert add_markup(text, [(3, 16, "body")], [Span(0, 3), Span(6, 10)]) == [
         (0, 3, "furniture"),
-        (3, 5, "body"),
-        (5, 9, "furniture"),
-        (10, 20, "body"),
+        (3, 6, "body"),
+        (6, 10, "furniture"),
+        (11, 21, "body"),
+    ]
+
+
+def test_a_bare_tag_inside_a_sentence_stays_with_it():
+    text = "<b>Hi</b> there."
+    assert add_markup(text, [(3, 16, "body")], [Span(0, 3), Span(5, 9)]) == [
+        (0, 3, "furniture"),
+        (3, 16, "body"),
     ]
