@@ -15,6 +15,9 @@ from analysis.schema import FLAG, TEXT, build_table, iterate_rows
 MORE_COLUMNS = {"participants": TEXT, "topic_ids": TEXT, "is_planned": FLAG}
 """Columns of events beyond the declared ones."""
 
+_HEAD = ("start_date", "end_date", "date_precision", "event_type")  # the same in all reports of an event
+_TOLD = ("doc_id", "sentence_id", "date_mention_id", "label", "participants", "topic_ids")
+
 
 def merge_reports(reports: pd.DataFrame, documents: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Merge the reports of one happening, in whatever order and from however many batches they come.
@@ -51,10 +54,10 @@ def merge_reports(reports: pd.DataFrame, documents: pd.DataFrame) -> tuple[pd.Da
     """
     reports, places = _sort(reports)
     numbers = np.array(number_events(_list_keys(reports)), dtype="int64")
-    heads = reports.iloc[np.unique(numbers, return_index=True)[1]]
+    heads = reports[list(_HEAD)].iloc[np.unique(numbers, return_index=True)[1]]
     total = len(heads)
     inside = np.lexsort([*places, numbers])
-    told = reports.iloc[inside]
+    told = reports[list(_TOLD)].iloc[inside]
     bounds = list(pairwise(np.searchsorted(numbers[inside], np.arange(total + 1)).tolist()))
     event_ids = _identify(heads, told, bounds)
     rows = {
@@ -63,7 +66,7 @@ def merge_reports(reports: pd.DataFrame, documents: pd.DataFrame) -> tuple[pd.Da
         "n_documents": _count_different(numbers, places[-1], total),
         "n_stories": _count_different(numbers, _rank(_find_stories(reports, documents)), total),
     }
-    for name in ("start_date", "end_date", "date_precision", "event_type"):
+    for name in _HEAD:
         rows[name] = heads[name].array
     events = build_table("events", rows)
     casts, topics = (told[name].fillna("").tolist() for name in ("participants", "topic_ids"))
@@ -137,6 +140,8 @@ def _choose_labels(
 
 
 def _join_topics(topics: list[str]) -> str | None:
+    if len(topics) == 1:
+        return topics[0] or None  # one report lists its topics in order
     return "; ".join(sorted({topic for joined in topics for topic in joined.split("; ")} - {""})) or None
 
 
