@@ -39,6 +39,9 @@ def write_table(path: Path, table: pd.DataFrame) -> None:
     arrow, parquet = _load_pyarrow()
     try:
         content = arrow.Table.from_pandas(table, preserve_index=False)
+        content = (
+            content.replace_schema_metadata()
+        )  # a table's attrs, such as a whole load report, are not its rows
     except (arrow.ArrowInvalid, arrow.ArrowTypeError) as fault:
         raise TableError(f"{path.parent.name} cannot be kept as Parquet: {' '.join(fault.args)}") from fault
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -59,3 +59,11 @@ def test_a_file_is_whole_or_not_there(tmp_path):
     with pytest.raises(ValueError, match="zones cannot be kept as Parquet"):
         write_table(path, pd.DataFrame({"n": [1, "two"]}))
     assert [file.name for file in path.parent.iterdir()] == ["x.parquet"]
+
+
+def test_what_a_table_carries_beside_its_rows_is_not_written(tmp_path):
+    pytest.importorskip("pyarrow")
+    table = pd.DataFrame({"n": [1]})
+    table.attrs["load report"] = "all files of the corpus"
+    write_table(tmp_path / "x.parquet", table)
+    assert b"all files" not in (tmp_path / "x.parquet").read_bytes()
