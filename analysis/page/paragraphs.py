@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from analysis.page import wording as page
+from analysis.page.appeals import APPEAL, APPEAL_HINTS
 from analysis.page.page_lines import is_bar, is_menu, is_notice
 from analysis.page.pictures import CREDIT, is_caption
 from analysis.page.segments import split_sentence_spans
@@ -142,8 +143,8 @@ def _is_offer(line: str, lowered: str) -> bool:
 
 
 def _is_appeal(line: str, lowered: str) -> bool:
-    hinted = _holds_any(lowered, page.APPEAL_HINTS)
-    return bool(hinted and page.APPEAL.search(line) and not _QUOTED.search(line))
+    hinted = _holds_any(lowered, APPEAL_HINTS)
+    return bool(hinted and APPEAL.search(line) and not _QUOTED.search(line))
 
 
 def _ends_sentence(line: str) -> bool:

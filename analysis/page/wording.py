@@ -88,6 +88,12 @@ TEASER_LEAD = LatePattern(
 )
 """Openings of a line that points to another article ("Related coverage: ...")."""
 
+_COPYRIGHT = (
+    r"(?:©|copyright|\(c\)(?=\W{0,2}(?:copyright|(?:19|20)\d\d\b)"
+    r"|(?-i: (?:[A-Z][\w&.'’-]*,? ){1,5}(?:(?:19|20)\d\d|Ltd|Limited|Inc|LLC|Media|Press|News)\b\W*$)))"
+)
+"""The sign made of letters counts before a year or a firm only: (c) is also the third of a list."""
+
 TAIL = _line(
     r"source(?: link)?|related (?:articles?|stor(?:y|ies)|news|coverage|topics?|posts?|content)|see also"
     r"|more stories.{0,30}",
@@ -99,7 +105,7 @@ TAIL = _line(
     r"| reading)?|editors?['’]? picks?",
     r"more (?:from|on|in)\b.{0,50}|latest (?:news|stories|articles|headlines).{0,20}|what to read next"
     r"|read next|up next",
-    r"(?:©|\(c\)|copyright)\s?.{0,160}|all rights reserved.{0,60}|(?:filed under|tags?"
+    rf"{_COPYRIGHT}.{{0,160}}|all rights reserved.{{0,60}}|(?:filed under|tags?"
     r"|(?:related )?topics?|keywords)\b:?.{0,160}",
     r"select (?:voice|speed)|(?:about )?(?:the )?(?:guest )?(?:authors?|writers?|contributors?)"
     r"|about the (?:author|writer).{0,40}|disclaimer.{0,20}",
@@ -111,7 +117,7 @@ TAIL = _line(
 LAST_TAIL = _line(
     r"leave a (?:reply|comment)|comments?(?: \(\d+\))?|join the (?:conversation|discussion).{0,40}"
     r"|post a comment",
-    r"(?:©|\(c\)|copyright)\s?.{0,160}|all rights reserved.{0,60}|select (?:voice|speed)"
+    rf"{_COPYRIGHT}.{{0,160}}|all rights reserved.{{0,60}}|select (?:voice|speed)"
     r"|end of (?:document|article|story)|(?-i:\(END\)|ENDS?)",
 )
 """Tail lines after which no paragraph of the article can come any more."""
@@ -205,21 +211,6 @@ _SPEAKER = (
 """Who speaks in a transcript ("SECRETARY ROE: Good morning")."""
 SPEECH = LatePattern(rf"{_SPEAKER}[A-Z .,'’-]{{0,60}}:|Q(?::| {{2,9}})")
 _SIGNED = r" ?\([A-Z][^()\n]{1,30}\)"
-APPEAL = LatePattern(
-    r"\bsubscri(?:be|ber|bing|ption)s?\b|\bnewsletters?\b|\b(?:quality|independent|our) journalism\b"
-    r"|\bsupport(?:ing)? (?:us|our)\b|\bcookies\b"
-    r"|\byour (?:device|privacy|inbox|experiences?|consent|browser|preferences|e-?mail|ad blocker"
-    r"|free articles?|opinion matters)\b"
-    r"|\b(?:sign|log) (?:up|in) (?:to|for|now|here)\b|\ball rights reserved\b|\bprivacy policy\b"
-    r"|\bterms of (?:use|service)\b",
-    re.IGNORECASE,
-)
-"""What a page says to its visitor: it asks for money, an address or consent."""
-APPEAL_HINTS = (
-    *("subscri", "newsletter", "journalism", "support", "cookies", "your ", "sign ", "log ", "privacy"),
-    *("rights reserved", "terms of"),
-)
-"""In lower case, one for each way of APPEAL: most lines have none."""
 
 _BODIES = (
     "Ministry|Department|Embassy|Government|Bureau|Secretariat|Consulate|(?:Prime )?Minister(?:['’]s)?|Office"

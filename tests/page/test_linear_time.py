@@ -12,6 +12,7 @@ import pytest
 
 from analysis import zones
 from analysis.page import (
+    appeals,
     authors,
     fields,
     header_lines,
@@ -30,7 +31,7 @@ from analysis.patterns import LatePattern
 from analysis.zones import find_zones
 
 MODULES = (
-    *(authors, fields, header_lines, headers, inline, markup, page_lines),
+    *(appeals, authors, fields, header_lines, headers, inline, markup, page_lines),
     *(paragraphs, pictures, segments, wording, zones),
 )
 PATTERNS = {

@@ -22,3 +22,20 @@ def test_who_speaks(line):
 @pytest.mark.parametrize("line", ["OSAKA: It rained.", "Q was late.", "Secretary Roe: no", "MINISTERS MEET"])
 def test_nobody_speaks(line):
     assert not wording.SPEECH.match(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["© The Reef", "(c) 2024 The Reef", "(c) Copyright The Reef", "(c) The Reef Ltd.", "(C) Reef News 2021"],
+)
+def test_a_copyright_line_ends_a_page(line):
+    assert wording.LAST_TAIL.fullmatch(line)
+    assert wording.TAIL.fullmatch(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["(c) The existence of a port", "(c)", "(C) Ferries and ports;", "(c) The ferry of 2 May 2021"]
+)
+def test_the_third_item_of_a_list_ends_none(line):
+    assert not wording.LAST_TAIL.fullmatch(line)
+    assert not wording.TAIL.fullmatch(line)
