@@ -169,6 +169,33 @@ def test_a_short_name_needs_somebody_to_stand_for(find, text, expected):
     assert find(text) == expected
 
 
+ANN, BOTH = "ann-ray", "ann-ray/Ray|bo-ray/Ray"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # Who comes later, in the dictionary or not, is not meant before.
+        ("Ann Ray spoke.\nRay left.\nBo Ray slept.", [ANN]),
+        ("Ann Ray spoke.\nRay left.\nDee Ray slept.", [ANN]),
+        ("Ann Ray said Ray would tell Dee Ray.", [ANN]),
+        # From then on the name could be either.
+        ("Ann Ray spoke.\nBo Ray slept.\nRay left.", [BOTH]),
+        ("Ann Ray spoke.\nDee Ray slept.\nRay left.", ["ann-ray/Ray"]),
+        ("Dee Ray slept.\nAnn Ray spoke.\nRay left.", ["ann-ray/Ray"]),
+        ("Dee Ray slept.\nRay left.\nAnn Ray spoke.", []),
+        # A headline means who is named first, if only one is.
+        ("Ray leaves early\nAnn Ray spoke.\nBo Ray slept.", [ANN]),
+        ("Ray leaves early\nAnn Ray spoke.\nDee Ray slept.", [ANN]),
+        ("Ray leaves early\nAnn Ray spoke to Bo Ray.", [BOTH]),
+        ("Ray leaves early\nDee Ray spoke to Ann Ray.", ["ann-ray/Ray"]),
+        ("Ray leaves early\nDee Ray slept.\nAnn Ray spoke.", []),
+    ],
+)
+def test_a_namesake_counts_only_from_where_he_or_she_is_named(find, text, found):
+    assert [actor for words, actor, _, _ in find(text) if words == "Ray"] == found
+
+
 @pytest.mark.parametrize(
     ("text", "actors"),
     [

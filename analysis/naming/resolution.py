@@ -44,6 +44,9 @@ _ALSO_WORDS = frozenset(
 
 # A name where it stands, and everybody who bears it.
 _Place = tuple[Match, Sentence, Bearers]
+# Where somebody is named in full for the first time: the offset and the number of the sentence.
+_First = tuple[int, int]
+_STRANGER = ""  # the actor_id of somebody who bears a name and is not in the dictionary
 
 
 class DocumentNames:
@@ -78,7 +81,7 @@ class DocumentNames:
                 who = bearers.described or self._describe(*self._choose(match.patterns, bearers))
             if who:
                 rows.append(self._row(match, sentence, who))
-        slips = self._misspelt(matches, sentences, full["article"])
+        slips = self._misspelt(matches, sentences, set(full["article"]))
         return sorted(rows + slips, key=itemgetter(3, 4)) if slips else rows
 
     def _place(self, matches: list[Match], sentences: list[Sentence]) -> list[_Place]:
@@ -102,10 +105,10 @@ class DocumentNames:
             self._choices[rows] = self._by_office(bearers.full)
         return self._choices[rows]
 
-    def _named_in_full(self, places: list[_Place]) -> dict[str, set[str]]:
-        """Actors named in full, by where: a teaser on the page introduces nobody to the article."""
-        article: set[str] = set()
-        page: set[str] = set()
+    def _named_in_full(self, places: list[_Place]) -> dict[str, dict[str, _First]]:
+        """Actors named in full and where first: a teaser on the page introduces nobody to the article."""
+        article: dict[str, _First] = {}
+        page: dict[str, _First] = {}
         for match, sentence, bearers in places:
             name = bearers.chosen
             if name is None:
@@ -115,23 +118,38 @@ class DocumentNames:
                 name = names[0]
             if name.actor_id in article:
                 continue
-            page.add(name.actor_id)
+            first = (match.start, sentence.sentence_id)
+            page.setdefault(name.actor_id, first)
             relative = bearers.is_person and is_relative(self.line, match.start)
             if sentence.zone != "furniture" and not relative:
-                article.add(name.actor_id)
+                article[name.actor_id] = first
         return {"article": article, "page": page}
 
-    def _strangers(self, places: list[_Place]) -> set[str]:
-        """Short names that the document gives to somebody the dictionary does not know."""
-        strangers = set()
+    def _strangers(self, places: list[_Place]) -> dict[str, _First]:
+        """Short names that the document gives to somebody the dictionary does not know, and where first."""
+        strangers: dict[str, _First] = {}
         for match, sentence, bearers in places:
             if not (bearers.is_short and bearers.all_persons) or sentence.zone == "furniture":
                 continue
             short = self._short_name(match, sentence, bearers.names)
             is_part = is_part_of_other_name(short, self.directory.is_known_word)
             if is_part and not is_relative(short.text, short.start):
-                strangers.add(self.text[match.start : match.end].lower())
+                word = self.text[match.start : match.end].lower()
+                strangers.setdefault(word, (match.start, sentence.sentence_id))
         return strangers
+
+    @staticmethod
+    def _bearers_at(start: int, first: dict[str, _First]) -> list[str]:
+        """Of those who bear one short name, who is known to a reader at an offset.
+
+        That is who was named in full before. A headline names people before their full names: there
+        it is who comes first, with all whom the same sentence brings in.
+        """
+        before = [actor_id for actor_id, place in first.items() if place[0] < start]
+        if before or len(first) < 2:
+            return before or list(first)
+        sentence_id = min(first.values())[1]
+        return [actor_id for actor_id, place in first.items() if place[1] == sentence_id]
 
     def _is_person(self, name: Name) -> bool:
         return self.directory.actors[name.actor_id].actor_type == "person"
@@ -141,8 +159,8 @@ class DocumentNames:
         match: Match,
         sentence: Sentence,
         bearers: Bearers,
-        full: dict[str, set[str]],
-        strangers: set[str],
+        full: dict[str, dict[str, _First]],
+        strangers: dict[str, _First],
     ) -> tuple[list[Name], str]:
         """Whom a short name stands for here, and by which rule; nobody if it is no mention."""
         named = full["page" if sentence.zone == "furniture" else "article"]
@@ -151,10 +169,15 @@ class DocumentNames:
             present = [name for name in names if name.actor_id in named]
             return present, "antecedent" if len(present) == 1 else "ambiguous"
         word = self.text[match.start : match.end].lower()
+        first = {name.actor_id: named[name.actor_id] for name in names if name.actor_id in named}
+        if word in strangers:
+            first[_STRANGER] = strangers[word]
+        # What stands around an article has no order.
+        known = first if sentence.zone == "furniture" else self._bearers_at(match.start, first)
         left, rule = resolve_short_name(
             self._short_name(match, sentence, names),
-            named_in_full=named,
-            strangers=strangers,
+            named_in_full=known,
+            has_stranger=_STRANGER in known,
             is_recent=lambda actor_id: self.directory.was_recently_in_office(actor_id, self.day),
             is_known=self.directory.is_known_word,
             holds=lambda actor_id, office: self.directory.holds(actor_id, office, self.day),

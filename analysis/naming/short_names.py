@@ -66,7 +66,7 @@ def resolve_short_name(
     name: ShortName,
     *,
     named_in_full: Iterable[str],
-    strangers: Iterable[str],
+    has_stranger: bool,
     holds: Callable[[str, str], bool],
     distinctive: bool,
     is_recent: Callable[[str], bool] = lambda actor_id: True,
@@ -79,10 +79,10 @@ def resolve_short_name(
     name
         The short name and what stands around it.
     named_in_full
-        ``actor_id`` of the persons whom the document names in full.
-    strangers
-        Short names that the document gives to people whom the dictionary does not know ("Taro
-        Kishida"): such a name alone could be either.
+        ``actor_id`` of the persons whom the document has named in full.
+    has_stranger
+        Whether it has named somebody of this name whom the dictionary does not know ("Taro
+        Kishida"): the name alone could be either.
     holds
         ``holds(actor_id, office)``: whether the person holds that office on the day of the document.
     is_recent
@@ -97,7 +97,8 @@ def resolve_short_name(
     --------
     >>> minh = ShortName("Hayashi told Minh", 13, 17, (Candidate("a", "a/Minh"), Candidate("b", "b/Minh")),
     ...                  None, False)
-    >>> resolve_short_name(minh, named_in_full={"b"}, strangers=(), holds=lambda *_: False, distinctive=False)
+    >>> resolve_short_name(minh, named_in_full={"b"}, has_stranger=False, holds=lambda *_: False,
+    ...                    distinctive=False)
     Resolution(candidates=(Candidate(actor_id='b', name_id='b/Minh'),), resolved_by='antecedent')
     """
     if is_part_of_other_name(name, is_known):
@@ -107,13 +108,12 @@ def resolve_short_name(
     in_office = tuple(
         c for c in name.candidates if name.title_office and holds(c.actor_id, name.title_office)
     )
-    stranger = name.text[name.start : name.end].lower() in set(strangers)
-    if stranger and not present:
-        return NO_MENTION
+    if has_stranger and not present:
+        return _decide(in_office)  # "Prime Minister Kishida" is no stranger, a Kishida after a stranger is
     fitting = tuple(candidate for candidate in present if candidate in in_office)
     if present and in_office and not fitting and len({c.actor_id for c in in_office}) == 1:
         return Resolution(in_office[:1], "name")  # "Foreign Minister Wang" is not the Wang who speaks for him
-    if stranger or len({candidate.actor_id for candidate in present}) > 1:
+    if has_stranger or len({candidate.actor_id for candidate in present}) > 1:
         if len({candidate.actor_id for candidate in fitting}) == 1:
             return Resolution(fitting[:1], "antecedent")
         return Resolution(present, "ambiguous")

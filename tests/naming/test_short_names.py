@@ -20,11 +20,11 @@ def short(text, word="Ray", *, candidates=(ANN, BO), office=None, titled=False):
     return ShortName(text, start, start + len(word), candidates, office, titled or bool(office))
 
 
-def resolve(name, *, full=(), strangers=(), offices=(), distinctive=False):
+def resolve(name, *, full=(), stranger=False, offices=(), distinctive=False):
     resolution = resolve_short_name(
         name,
         named_in_full=full,
-        strangers=strangers,
+        has_stranger=stranger,
         holds=lambda actor_id, office: (actor_id, office) in offices,
         distinctive=distinctive,
     )
@@ -56,8 +56,9 @@ ALONE = short("Later Ray spoke.", candidates=(ANN,))
         (MINISTER, {"offices": {("bo", "king")}}, NOBODY),
         (MINISTER, {"full": {"ann", "bo"}, "offices": {("bo", "minister")}}, ("b", "antecedent")),
         (PLAIN, {"full": {"ann", "bo"}, "offices": {("bo", "minister")}}, ("ab", "ambiguous")),
-        (ALONE, {"strangers": {"ray"}, "distinctive": True}, NOBODY),
-        (ALONE, {"strangers": {"roy"}, "distinctive": True}, ("a", "name")),
+        (ALONE, {"stranger": True, "distinctive": True}, NOBODY),
+        (MINISTER, {"stranger": True, "offices": {("bo", "minister")}}, ("b", "name")),
+        (MINISTER, {"stranger": True, "offices": {("bo", "king")}}, NOBODY),
     ],
 )
 def test_the_antecedent_decides_then_the_office_then_the_only_bearer(name, facts, expected):
@@ -65,7 +66,7 @@ def test_the_antecedent_decides_then_the_office_then_the_only_bearer(name, facts
 
 
 def test_a_stranger_of_the_same_name_makes_it_ambiguous():
-    assert resolve(ALONE, full={"ann"}, strangers={"ray"}) == ("a", "ambiguous")
+    assert resolve(ALONE, full={"ann"}, stranger=True) == ("a", "ambiguous")
 
 
 @pytest.mark.parametrize(
