@@ -54,6 +54,25 @@ _BESIDE_PLACE = LatePattern(
     r"|-based\b|, (?:the capital|the \w+ capital|capital of|D\.?C\.?)",
     re.IGNORECASE,
 )
+_OWNER = ("'s ", "’s ")
+_OF_TOWN = LatePattern(
+    r"['’]s (?:(?!(?:of|on|in|at|to|for|with|from|over|and|about|by|against|that) )[\w-]+ ){0,2}?"
+    r"(?:airports?|streets?|outskirts|suburbs?|districts?|neighbou?rhoods?|harbou?r|port|docks|waterfront|bay|rivers?|squares?|markets?|museums?|galler(?:y|ies)|theatres?|theaters?|cinemas?"
+    r"|hospitals?|hotels?|restaurants?|caf[eé]s?|bars|shops?|quarter|palaces?|parks?|zoo|skyline|stadiums?"
+    r"|stations?|subway|metro|traffic|cathedral|church(?:es)?|mosques?|temples?|universit(?:y|ies)|schools?"
+    r"|slums?|cent(?:re|er)|bridges?|prisons?|jails?|cemetery|landmarks?|mayor|governor"
+    r"|residents|chinatown|bourse|stock exchange|marathon|olympics|games|hills|walls?)\b",
+    re.IGNORECASE,
+)
+# "in Tokyo's Ginza" is in the city, "in Seoul's Foreign Ministry" and "in Tokyo's Pacific policy" are not.
+_QUARTER = LatePattern(
+    r"['’]s (?!\w+ Ministry)(?:[A-Z][\w-]+)(?: [A-Z][\w-]+)?(?=[.,;:!?)\"”]|$"
+    r"| (?:on|in|at|and|to|for|with|where|when|as|after|before|since|during|from|by|was|is|were|are|last)\b)"
+)
+_OFFICIAL = LatePattern(
+    r"['’]s .*?\b(?:Ministry|Embassy|Parliament|Government|Cabinet|Congress|Senate|Party|Army|Navy"
+    r"|Kremlin|White|Pentagon|Foreign|Defen[cs]e)\b"
+)
 _JOINED = LatePattern(r"^\s*(?:,|and|or|&|,\s*and)\s*$", re.IGNORECASE)
 _ABSTRACT_IN = LatePattern(
     r"\b(?:trust|confidence|faith|disappointment|interest"
@@ -77,6 +96,8 @@ def is_place(sentence: str, start: int, end: int) -> bool:
     --------
     >>> is_place("They met in Tokyo on Tuesday.", 12, 17)
     True
+    >>> is_place("It was told in Beijing's first reply.", 15, 22)
+    False
     >>> is_place("Disputes with Beijing go on.", 14, 21)
     False
     >>> is_place("She flew to Hanoi.", 12, 17), is_place("It was a veiled reference to Hanoi.", 29, 34)
@@ -85,6 +106,11 @@ def is_place(sentence: str, start: int, end: int) -> bool:
     before = sentence[max(0, start - 70) : start]
     after = sentence[end : end + 60]
     lowered = before.lower()
+    if after.startswith(_OWNER):  # the preposition before belongs to what the city or government has
+        if _OF_TOWN.match(after):
+            return True
+        is_in = lowered.endswith(("in ", "from ", "to ", "at ", "near ")) or _IN_PLACE.search(lowered)
+        return bool(is_in and _QUARTER.match(after) and not _OFFICIAL.match(after))
     if lowered.endswith(" in ") and _ABSTRACT_IN.search(before):
         return False
     if start == 0 and _DATELINE_AFTER.match(after):

@@ -204,10 +204,10 @@ class DocumentNames:
     ) -> bool:
         if sentence.zone == "dateline":
             return True
-        if previous and joined(self.line[previous[0] : match.start]):
-            return previous[1]
         words = self.line[sentence.start : sentence.end]
         after = words[match.end - sentence.start :]
+        if previous and not after.startswith(("'s", "’s")) and joined(self.line[previous[0] : match.start]):
+            return previous[1]
         if after.startswith(", "):
             countries = {self.directory.actors[name.actor_id].country for name in names}
             if after.startswith(tuple(f", {state}" for state in self.directory.states_of(countries))):

@@ -21,6 +21,13 @@ PLACES = [
     "She is a resident of central Lima.",
     "LIMA, Peru (AP) — It rained.".replace("LIMA", "Lima"),
     "Lima, the Peruvian capital, slept.",
+    "The ships lay in Lima's harbour.",
+    "It was quiet in Lima’s streets.",
+    "A fire broke out in Lima's crowded Barrios market.",
+    "They live in Lima's Miraflores.",
+    "Shots were heard in Lima's Plaza Mayor on Sunday.",
+    "He came from Lima's northern suburbs.",
+    "Lima's airport was closed.",
 ]
 GOVERNMENTS = [
     "Lima said it would not sign.",
@@ -33,6 +40,17 @@ GOVERNMENTS = [
     "The deal with Lima was signed.",
     "Relations with Lima have cooled.",
     "According to Lima, nothing happened.",
+    "It was a ruling in Lima's favour.",
+    "He spoke in Lima's first reaction.",
+    "They met in Lima's foreign ministry.",
+    "They met in Lima’s Foreign Ministry.",
+    "It has a place in Lima's Pacific strategy.",
+    "She raised it with Lima's embassy.",
+    "The words are from Lima's statement.",
+    "Lima's ban on markets is old.",
+    "Lima's air force flew by.",
+    "At Lima's behest, they stayed.",
+    "They were surprised by a shift in Lima's position.",
 ]
 
 
