@@ -1,188 +1,17 @@
-"""What the words around a date say: does the clause look back or ahead, and from which day does it count?
+"""What a story has said about time so far: the days that "a day earlier" or "the month after" counts from.
 
-"Thursday" is behind us in "pledged Thursday" and ahead in "will meet Thursday"; "a day earlier" counts from
-the day the story tells of, which is not always the last day it mentions.
+That is the day the story tells of, which is not always the last day it mentions.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import chain, compress, count
+from itertools import chain
 from typing import Any
 
-from analysis.timex.tokens import Remembered, Tokens
-
-_AHEAD = frozenset(
-    """
-    will won 'll shall would could can may might must should going plan plans planned planning expect
-    expects expected scheduled slated due hope hopes intend intends aims upcoming soon deadline begins
-    starts opens resumes convenes expires kicks likely ready tomorrow proposed
-    """.split()
-)
-_BACK = frozenset(
-    """
-    said says told was were had has have been did went came met held took taken made won left began
-    begun became got gave given saw seen ran spoke spoken fell fallen rose risen grew grown led sent
-    built brought bought sold lost found kept put cut hit shot struck fought flew drove wrote written
-    knew thought felt stood sat paid laid broke chose drew threw shut sought taught spent read done gone
-    known shown shook wore hurt set died after following since amid wake
-    """.split()
-)
-_NOT_PAST = frozenset(
-    """
-    need indeed hundred speed feed seed proceed exceed succeed red bed united armed naked
-    """.split()
-)
-_PROMISES = frozenset(
-    """
-    agreed vowed pledged promised decided wants hopes aims seeks intends agree vow pledge promise decide
-    decides plans planned planning expected scheduled due likely ready wanted hoped about ordered asked
-    invited summoned required urged instructed supposed
-    """.split()
-)
-_SCHEDULED = frozenset("leaves departs begins starts opens kicks expires resumes reconvenes flies".split())
-"""Present tense that tells of a timetable ("leaves for Jordan on Saturday")."""
-_COPULAS = frozenset("set was were has have".split())
-_RECALLED = frozenset("remember recall know note say add".split())
-_BE = frozenset("is are was were be set".split())
-_TELLING = _AHEAD | _BACK | _SCHEDULED | _PROMISES | _COPULAS | _BE | {"to", ";"}
-_ASIDES = frozenset(
-    """
-    who which whose whom where when after since before while as until although because during
-    """.split()
-)
-_STOPS = frozenset("; : — ( )".split())
-_REACH = 25
-
-
-def _may_tell(word: str) -> bool:
-    lower = word.lower()
-    return lower in _TELLING or lower.endswith(("ed", "s"))
-
-
-_TELLS = Remembered(_may_tell)
-"""Whether a word can say anything of tense at all; most words cannot."""
-_OPENS_ASIDE = Remembered(lambda word: word.lower() in _ASIDES)
-
-
-def _list_telling(tokens: Tokens) -> list[int]:
-    """List the places of the words that can say anything of tense, once a sentence."""
-    if tokens.telling is None:
-        tokens.telling = list(compress(count(), map(_TELLS.__getitem__, tokens.words)))
-    return tokens.telling
-
-
-def _cue(words: Sequence[str], place: int) -> bool | None:
-    """One verb or preposition: True looks ahead, False looks back, None says nothing."""
-    word = words[place]
-    if not _TELLS[word]:
-        return None
-    lower = word.lower()
-    before = words[place - 1].lower() if place else ""
-    after = words[place + 1].lower() if place + 1 < len(words) else ""
-    if lower in _AHEAD:
-        if after == "have" and lower not in ("will", "'ll"):
-            return False  # "the truce would have ended on 1 May"
-        if after in _RECALLED or before == "than":
-            return None  # "you may remember that in May ...", "less than expected in May"
-        return None if before and word in ("May", "Will") else True
-    if word in _SCHEDULED or (word == "takes" and after == "place"):
-        return True
-    if before == "be":
-        return None
-    if lower in ("is", "are") and (after == "to" or after.endswith("ing")):
-        return True
-    if lower in _COPULAS and after in ("to", "for", "until"):
-        return True
-    if lower in _BACK or (
-        lower == word and lower.endswith("ed") and len(word) > 3 and lower not in _NOT_PAST
-    ):
-        return False
-    if before in ("which", "who") and lower == word and lower.endswith("s") and lower not in ("is", "does"):
-        return True  # "the shuttle, which lifts off on Friday"
-    return None
-
-
-def looks_ahead(tokens: Tokens, first: int, last: int) -> bool | None:
-    """Tell whether the clause around a date looks ahead.
-
-    The nearest verb decides: the one right after the date, else the one before it ("agreed to meet in
-    May": a promise and "to" look ahead), else the first after it.
-
-    Returns
-    -------
-    bool or None
-        True ahead, False back, None where no word tells.
-
-    Examples
-    --------
-    >>> from analysis.timex.tokens import split_words
-    >>> def ask(text, place): return looks_ahead(Tokens(*split_words(text), {}), place, place + 1)
-    >>> ask("They will meet on Friday", 4), ask("They met on Friday", 3), ask("Friday prayers", 0)
-    (True, False, None)
-    """
-    words = tokens.words
-    before = words[first - 1].lower() if first else ""
-    if first > 1 and words[first - 1] in ("in", "on") and _cue(words, first - 2) is False:
-        return False  # "the pact announced in May will ..."
-    if last < len(words) and (cue := _cue(words, last)) is not None:
-        return cue
-    if before in ("until", "till") or (before == "of" and words[:first][-2:] == ["ahead", "of"]):
-        return True
-    if before in ("since", "after"):
-        return False
-    cue, infinitive = _look_back(tokens, first)
-    if cue is not None or before == "through":
-        return cue is not False
-    if (cue := look_on(tokens, last)) is not None:
-        return cue
-    return True if infinitive or before in ("by", "than", "starting", "beginning") else None
-
-
-def look_on(tokens: Tokens, last: int) -> bool | None:
-    """Tell whether the first verb after a date looks ahead."""
-    telling = _list_telling(tokens)
-    for place in telling[bisect_left(telling, last) :]:
-        if place >= last + _REACH:
-            break
-        if (cue := _cue(tokens.words, place)) is not None:
-            return cue
-    return None
-
-
-def _look_back(tokens: Tokens, first: int) -> tuple[bool | None, bool]:
-    """Find the nearest cue before a date, and whether "to" and a verb stand between."""
-    words, telling, infinitive = tokens.words, _list_telling(tokens), False
-    for place in reversed(telling[: bisect_left(telling, first)]):
-        word = words[place]
-        if word == ";" or place <= first - _REACH:
-            break
-        lower = word.lower()
-        infinitive |= lower == "to" and place + 1 < first and words[place + 1].islower()
-        if infinitive and (lower in _PROMISES or (lower in _BE and words[place + 1] == "to")):
-            return True, infinitive
-        if (cue := _cue(words, place)) is not None:
-            return cue, infinitive
-    return None, infinitive
-
-
-def is_aside(tokens: Tokens, first: int) -> bool:
-    """Tell whether a date stands in an aside ("who arrived on Monday", ", holding talks on Friday").
-
-    The story does not go on from such a day.
-    """
-    words = tokens.words
-    place = first - 1
-    nearest = max(0, first - _REACH)
-    while place >= nearest and words[place] not in _STOPS and words[place] != ",":
-        if _OPENS_ASIDE[words[place]]:
-            return True
-        place -= 1
-    opening = words[place + 1] if place + 1 < len(words) else ""
-    return place >= nearest and opening.islower() and opening.endswith("ing")
+from analysis.timex.tense import is_aside
 
 
 @dataclass(slots=True)
@@ -271,3 +100,20 @@ class Story:
             if near and anchor.precision == "day" and not anchor.is_aside:
                 return anchor.start
         return None
+
+
+def follow_way(expression: Any, story: Story) -> str | None:
+    """Find the way of the day told before, where a sentence goes on: "on Monday ..., and, on Friday, with".
+
+    Returns
+    -------
+    str or None
+        ``ahead`` or ``back``; None where the sentence does not go on so, or has told no day.
+    """
+    words, first, published = expression.tokens.words, expression.first, story.published
+    if published is None or words[max(0, first - 3) : first] != ["and", ",", "on"]:
+        return None
+    told = next((anchor for anchor in reversed(story.here) if not anchor.is_aside), None)
+    if told is None or told.precision != "day":
+        return None
+    return "ahead" if told.start > published else "back"

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from analysis.timex.context import FINENESS, Story, look_on
+from analysis.timex.context import FINENESS, Story
 from analysis.timex.grammar import Expression
 from analysis.timex.lengths import read_following, read_last_n
 from analysis.timex.numbers import count_of, duration_value, step_of, unit_of, whole_units
 from analysis.timex.readings import DateMention, make_mention, way_of
 from analysis.timex.steps import shift_day, shift_to_weekday
+from analysis.timex.tense import look_on
 from analysis.timex.values import period_value
 
 _COARSER = {"decade": "year", "century": "decade"}  # "a decade ago" is a year, not ten

@@ -10,10 +10,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from analysis.timex.context import Story, looks_ahead
+from analysis.timex.context import Story, follow_way
 from analysis.timex.grammar import Expression
 from analysis.timex.numbers import step_of
 from analysis.timex.steps import shift_day, shift_to_weekday
+from analysis.timex.tense import looks_ahead
 from analysis.timex.values import value_interval
 from analysis.timex.words import CLASSES, SYMBOLS
 
@@ -97,7 +98,8 @@ def _read_weekday(expression: Expression, story: Story) -> DateMention:
     elif step:
         way = "last" if step < 0 else "next"
     else:
-        way = way_of(expression, default="ahead" if "this" in parts else "back")
+        default = "ahead" if "this" in parts else "back"
+        way = follow_way(expression, story) or way_of(expression, default=default)
     day = shift_to_weekday(anchor, weekday, way) if anchor else None
     if way == "ahead" and day and story.here and expression.tokens.words[expression.first - 1] in _UNTIL:
         opening = story.here[-1]  # "opens on Tuesday and runs until Thursday"
@@ -210,7 +212,8 @@ def borrow_year(expression: Expression, story: Story, month: int, day: int | Non
     if way in ("back", "last"):
         year = published.year - (there > this or (way == "last" and there == this))
         since = expression.first and expression.tokens.words[expression.first - 1].lower() == "since"
-        if way == "back" and day and not since and _is_far(year, month, day, published):
+        far = _is_far(year, month, day, published) if day else _is_half_year_off(expression, month, published)
+        if way == "back" and far and not since:
             return year + 1, "near"
         return year, way
     year = published.year + (there < this or (way == "next" and there == this))
@@ -225,6 +228,12 @@ def _is_far(year: int, month: int, day: int, published: date) -> bool:
         return abs((published - date(year, month, day)).days) > 310
     except ValueError:
         return False
+
+
+def _is_half_year_off(expression: Expression, month: int, published: date) -> bool:
+    """Tell if a month that nothing in its clause puts behind us is nearer ahead: "talks in January"."""
+    off = (published.month - month) % 12 > 6
+    return off and looks_ahead(expression.tokens, expression.first, expression.last) is None
 
 
 _ATTACKS = frozenset(("attacks", "attack", "terror", "terrorist", "hijackings"))

@@ -119,7 +119,7 @@ class Tokens:
     """The words of one sentence and their class symbols, one character a word.
 
     ``dates`` has the dates written out in full, by the place of each of their words; ``telling`` the places
-    of the words that can tell of tense, once :mod:`analysis.timex.context` has asked for them.
+    of the words that can tell of tense, once :mod:`analysis.timex.tense` has asked for them.
     """
 
     words: list[str]

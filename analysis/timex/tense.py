@@ -1,0 +1,234 @@
+"""What the words around a date say: does the clause look back or ahead?
+
+"Thursday" is behind us in "pledged Thursday" and ahead in "will meet Thursday".
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import compress, count
+
+from analysis.timex.tokens import Remembered, Tokens
+
+_AHEAD = frozenset(
+    """
+    will 'll shall would could can may might must should going plan plans planned planning expect
+    expects expected scheduled slated due hope hopes intend intends aims upcoming soon deadline begins
+    starts opens resumes convenes expires kicks likely ready tomorrow proposed
+    """.split()
+)
+_BACK = frozenset(
+    """
+    said says told was were had has have been did went came met held took taken made won left began
+    begun became got gave given saw seen ran spoke spoken fell fallen rose risen grew grown led sent
+    built brought bought sold lost found kept put cut hit shot struck fought flew drove wrote written
+    knew thought felt stood sat paid laid broke chose drew threw shut sought taught spent read done gone
+    known shown shook wore hurt set died after following since amid wake
+    """.split()
+)
+_NOT_PAST = frozenset(
+    """
+    need indeed hundred speed feed seed proceed exceed succeed red bed united armed naked
+    """.split()
+)
+_PROMISES = frozenset(
+    """
+    agreed vowed pledged promised decided wants hopes aims seeks intends agree vow pledge promise decide
+    decides plans planned planning expected scheduled due likely ready wanted hoped about ordered asked
+    invited summoned required urged instructed supposed
+    """.split()
+)
+_ARRANGED = frozenset("called set due planned slated scheduled booked fixed announced billed".split())
+"""Before "for" and a date: what is arranged lies ahead, whoever arranged it."""
+_PROCLAIMS = frozenset(
+    """
+    announced said told called ordered proposed urged committed reaffirmed demanded backed signed
+    unveiled directed
+    """.split()
+)
+"""What these tell of may still lie ahead: "announced a withdrawal by September"."""
+_TAKING = frozenset("takes take".split())
+_COMING = frozenset("comes come goes go enters enter".split())
+_EFFECTS = frozenset("effect force place office".split())
+_CONDITIONS = frozenset("when once until till if before unless".split())
+_HEARSAY = frozenset("said known thought found had seen held shown meant".split())
+_SCHEDULED = frozenset("leaves departs begins starts opens kicks expires resumes reconvenes flies".split())
+"""Present tense that tells of a timetable ("leaves for Jordan on Saturday")."""
+_COPULAS = frozenset("set was were has have".split())
+_RECALLED = frozenset("remember recall know note say add".split())
+_BE = frozenset("is are was were be set".split())
+_TELLING = _AHEAD | _BACK | _SCHEDULED | _PROMISES | _COPULAS | _BE | _TAKING | _COMING | {"to", ";"}
+_ASIDES = frozenset(
+    """
+    who which whose whom where when after since before while as until although because during
+    """.split()
+)
+_STOPS = frozenset("; : — ( )".split())
+_LIMITS = frozenset("by than through starting beginning".split())
+_OWN = (["'"], ["’"])
+_REACH = 25
+
+
+def _may_tell(word: str) -> bool:
+    lower = word.lower()
+    return lower in _TELLING or lower.endswith(("ed", "s"))
+
+
+_TELLS = Remembered(_may_tell)
+"""Whether a word can say anything of tense at all; most words cannot."""
+_OPENS_ASIDE = Remembered(lambda word: word.lower() in _ASIDES)
+
+
+def _list_telling(tokens: Tokens) -> list[int]:
+    """List the places of the words that can say anything of tense, once a sentence."""
+    if tokens.telling is None:
+        tokens.telling = list(compress(count(), map(_TELLS.__getitem__, tokens.words)))
+    return tokens.telling
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith("ed") and len(word) > 3 and word.islower() and word not in _NOT_PAST
+
+
+def _takes_effect(words: Sequence[str], place: int) -> bool:
+    """Tell the present tense of a timetable: "takes effect on Friday", "comes into force in May"."""
+    after = words[place + 1 : place + 3]
+    if words[place] in _TAKING:
+        governed = not {"to", "did", "didn"}.isdisjoint(words[max(0, place - 4) : place])
+        return not governed and after[:1] in (["place"], ["effect"], ["office"])
+    return words[place] in _COMING and after[:1] == ["into"] and after[1:] in (["force"], ["effect"])
+
+
+def _is_arranged(words: Sequence[str], place: int) -> bool | None:
+    """Tell "a summit to be held in June" (ahead) from "is said to be held in Bonn since June"."""
+    if place < 3 or words[place - 2] != "to" or not (_is_participle(words[place]) or words[place] in _BACK):
+        return None
+    leading = words[place - 3]
+    return True if leading.isalpha() and leading not in _HEARSAY and not _is_participle(leading) else None
+
+
+def _cue(words: Sequence[str], place: int) -> bool | None:
+    """One verb or preposition: True looks ahead, False looks back, None says nothing."""
+    word = words[place]
+    if not _TELLS[word]:
+        return None
+    lower = word.lower()
+    before = words[place - 1].lower() if place else ""
+    after = words[place + 1].lower() if place + 1 < len(words) else ""
+    if lower in _AHEAD:
+        if after == "have" and lower not in ("will", "'ll"):
+            return False  # "the truce would have ended on 1 May"
+        if after in _RECALLED or before == "than":
+            return None  # "you may remember that in May ...", "less than expected in May"
+        return None if before and word in ("May", "Will") else True
+    if word in _SCHEDULED or _takes_effect(words, place):
+        return True
+    if lower == "won" and words[place + 1 : place + 3] in (["'", "t"], ["’", "t"]):
+        return True
+    if before == "be":
+        return _is_arranged(words, place)
+    if lower == "have" and before in ("will", "ll", "to"):
+        return None  # "will have enough"
+    if before in ("is", "are") and _is_participle(word):
+        return not _CONDITIONS.isdisjoint(words[max(0, place - 8) : place])  # "until it is formed in May"
+    if lower in ("is", "are") and (after == "to" or after.endswith("ing")):
+        return True
+    if lower in _COPULAS and after in ("to", "for", "until"):
+        return True
+    if lower in _BACK or _is_participle(word):
+        return False
+    if before in ("which", "who") and lower == word and lower.endswith("s") and lower not in ("is", "does"):
+        return True  # "the shuttle, which lifts off on Friday"
+    return None
+
+
+def looks_ahead(tokens: Tokens, first: int, last: int) -> bool | None:
+    """Tell whether the clause around a date looks ahead.
+
+    The nearest verb decides: the one right after the date, else the one before it ("agreed to meet in
+    May": a promise and "to" look ahead), else the first after it.
+
+    Returns
+    -------
+    bool or None
+        True ahead, False back, None where no word tells.
+
+    Examples
+    --------
+    >>> from analysis.timex.tokens import split_words
+    >>> def ask(text, place): return looks_ahead(Tokens(*split_words(text), {}), place, place + 1)
+    >>> ask("They will meet on Friday", 4), ask("They met on Friday", 3), ask("Friday prayers", 0)
+    (True, False, None)
+    """
+    words = tokens.words
+    before = words[first - 1].lower() if first else ""
+    if first > 1 and words[first - 1] in ("in", "on") and _cue(words, first - 2) is False:
+        return False  # "the pact announced in May will ..."
+    if first > 3 and words[first - 2] in _EFFECTS and any(_takes_effect(words, first - n) for n in (3, 4)):
+        return True  # "the toll that takes effect on Friday angered ..."
+    if last < len(words) and (cue := _cue(words, last)) is not None:
+        return cue
+    if before in ("until", "till") or (before == "of" and words[:first][-2:] == ["ahead", "of"]):
+        return True
+    if before in ("since", "after"):
+        return False
+    if before == "for" and first > 1 and words[first - 2] in _ARRANGED and words[last : last + 1] not in _OWN:
+        return True
+    cue, infinitive = _look_back(tokens, first)
+    if cue is False and before == "by" and _is_proclaimed(tokens, first):
+        return True
+    if cue is not None or (cue := look_on(tokens, last)) is not None:
+        return cue
+    return True if infinitive or before in _LIMITS else None
+
+
+def _is_proclaimed(tokens: Tokens, first: int) -> bool:
+    """Tell "announced a withdrawal by September" from "left by September": the nearest past verb."""
+    words = tokens.words
+    places = reversed(_list_telling(tokens)[: bisect_left(_list_telling(tokens), first)])
+    nearest = next((place for place in places if _cue(words, place) is False), None)
+    return nearest is not None and words[nearest] in _PROCLAIMS
+
+
+def look_on(tokens: Tokens, last: int) -> bool | None:
+    """Tell whether the first verb after a date looks ahead."""
+    telling = _list_telling(tokens)
+    for place in telling[bisect_left(telling, last) :]:
+        if place >= last + _REACH:
+            break
+        if (cue := _cue(tokens.words, place)) is not None:
+            return cue
+    return None
+
+
+def _look_back(tokens: Tokens, first: int) -> tuple[bool | None, bool]:
+    """Find the nearest cue before a date, and whether "to" and a verb stand between."""
+    words, telling, infinitive = tokens.words, _list_telling(tokens), False
+    for place in reversed(telling[: bisect_left(telling, first)]):
+        word = words[place]
+        if word == ";" or place <= first - _REACH:
+            break
+        lower = word.lower()
+        infinitive |= lower == "to" and place + 1 < first and words[place + 1].islower()
+        if infinitive and (lower in _PROMISES or (lower in _BE and words[place + 1] == "to")):
+            return True, infinitive
+        if (cue := _cue(words, place)) is not None:
+            return cue, infinitive
+    return None, infinitive
+
+
+def is_aside(tokens: Tokens, first: int) -> bool:
+    """Tell whether a date stands in an aside ("who arrived on Monday", ", holding talks on Friday").
+
+    The story does not go on from such a day.
+    """
+    words = tokens.words
+    place = first - 1
+    nearest = max(0, first - _REACH)
+    while place >= nearest and words[place] not in _STOPS and words[place] != ",":
+        if _OPENS_ASIDE[words[place]]:
+            return True
+        place -= 1
+    opening = words[place + 1] if place + 1 < len(words) else ""
+    return place >= nearest and opening.islower() and opening.endswith("ing")

@@ -1,0 +1,32 @@
+"""Which way a clause looks from a date, by words that stand for one way only."""
+
+import pytest
+
+from analysis.timex.tense import _AHEAD, _BACK, looks_ahead
+from analysis.timex.tokens import Tokens, split_words
+
+
+def test_no_word_looks_both_ways():
+    assert not _AHEAD & _BACK
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date", "ahead"),
+    [
+        ("They won on Friday", "Friday", False),
+        ("They won't on Friday", "Friday", True),
+        ("It takes effect on Friday", "Friday", True),
+        ("It took effect on Friday", "Friday", False),
+        ("It did not take effect on Friday", "Friday", False),
+        ("It takes hours on Friday", "Friday", None),
+        ("a vote called for Friday", "Friday", True),
+        ("a fair to be held on Friday", "Friday", True),
+        ("he is said to be held since Friday", "Friday", False),
+        ("he announced a retreat by Friday", "Friday", True),
+        ("he had left by Friday", "Friday", False),
+    ],
+)
+def test_the_clause_tells_which_way_a_date_looks(sentence, date, ahead):
+    words, symbols = split_words(sentence)
+    place = words.index(date)
+    assert looks_ahead(Tokens(words, symbols, {}), place, place + 1) is ahead
