@@ -1,8 +1,9 @@
 """Documents and sentences -> date mentions: what each expression of time means, and how that was found.
 
 Three steps: :mod:`analysis.timex.grammar` finds the expressions, :mod:`analysis.timex.tense` and
-:mod:`analysis.timex.context` follow which way a clause looks and what the story counts from, and the readers of :mod:`analysis.timex` say which days are meant. Without a
-publication date relative expressions stay unresolved: the row is there, its days are missing.
+:mod:`analysis.timex.context` follow which way a clause looks and what the story counts from, and the readers
+of :mod:`analysis.timex` say which days are meant. Without a publication date relative expressions stay
+unresolved: the row is there, its days are missing.
 """
 
 from __future__ import annotations
@@ -182,6 +183,7 @@ _REASONS = {
     "weekday-next": "The first such weekday after that day.",
     "month-day-back": "It names no year, and nothing in the clause looks ahead: the latest such day.",
     "month-day-ahead": "It names no year, and the clause looks ahead: the next such day.",
+    "month-day-known": "The words beside it tell of what the day is known for, and so its year.",
     "month-day-near": "It names no year: the nearest such day, the other is most of a year away.",
     "month-near": "It names no year: the nearest such month, the other is more than half a year away.",
     "month-told": "The words beside the month tell the year.",

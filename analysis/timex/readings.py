@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from analysis.timex.context import Story, follow_way
 from analysis.timex.grammar import Expression
+from analysis.timex.known_days import find_known_year
 from analysis.timex.numbers import step_of
 from analysis.timex.steps import shift_day, shift_to_weekday
 from analysis.timex.tense import looks_ahead
@@ -236,9 +237,6 @@ def _is_half_year_off(expression: Expression, month: int, published: date) -> bo
     return off and looks_ahead(expression.tokens, expression.first, expression.last) is None
 
 
-_ATTACKS = frozenset(("attacks", "attack", "terror", "terrorist", "hijackings"))
-
-
 def _read_month(expression: Expression, story: Story) -> DateMention:
     parts = expression.parts
     month = parts.get("month") or parts["mabbr"]
@@ -250,8 +248,8 @@ def read_month_day(expression: Expression, story: Story, day: int | None = None)
     parts = expression.parts
     month = parts.get("month") or parts["mabbr"]
     day = day or parts.get("day") or parts.get("ordinal") or parts["nth"]
-    if (month, day) == (9, 11) and not _ATTACKS.isdisjoint(expression.tokens.words[expression.last :][:2]):
-        return make_mention(expression, "2001-09-11", "month-day-written")
+    if known := find_known_year(expression, month, day, story.published):
+        return make_mention(expression, f"{known}-{month:02}-{day:02}", "month-day-known")
     return read_in_year(expression, story, month, day, "month-day")
 
 
