@@ -34,6 +34,8 @@ LONGEST_ITEM_TAGS = 200
 """In characters."""
 _ITEM = LatePattern(r"<li\b[^<>]*+>(?:\s|<(?!a\b|li\b|/)[^<>]*+>)*+\Z", re.IGNORECASE)
 """The tags before the words of an item."""
+_CLOSING = LatePattern(r"(?!END|End\b)(?=.*[a-z]).*[.!]")
+"""A sentence, if a short one; not "End text" and the like."""
 _REPEATED = {zone: zone for zone in ("headline", "standfirst", "byline")}
 """Fields that a page shows again as a line of their own."""
 
@@ -185,8 +187,8 @@ def _mark_items(page: Page, kinds: list[str]) -> None:
 
 def _mark_salutations(lines: list[str], kinds: list[str]) -> None:
     """ "Mr. President," opens a speech."""
-    for number, (kind, following) in enumerate(pairwise(kinds)):
-        if kind == "title" and following == "prose" and SALUTATION.fullmatch(lines[number]):
+    for number in reversed(range(len(lines) - 1)):
+        if kinds[number : number + 2] == ["title", "prose"] and SALUTATION.fullmatch(lines[number]):
             kinds[number] = "prose"
 
 
@@ -212,8 +214,8 @@ def _place(lines: list[str], kinds: list[str], *, headline_known: bool) -> list[
 def _complete_summary(lines: list[str], kinds: list[str], zones: list[str]) -> None:
     """The last of some lines that sum up the article may be as short as a label."""
     for number in range(2, len(zones)):
-        follows = zones[number] == "furniture" and zones[number - 2 : number] == ["standfirst"] * 2
-        if follows and kinds[number] in ("title", "bullet") and _has_words(lines[number], 4):
+        is_short = kinds[number] in ("title", "bullet") and zones[number] == "furniture"
+        if is_short and zones[number - 2 : number] == ["standfirst"] * 2 and _has_words(lines[number], 4):
             zones[number] = "standfirst"
 
 
@@ -260,9 +262,14 @@ def _find_body(lines: list[str], kinds: list[str]) -> set[int]:
 
 def _find_closing(lines: list[str], kinds: list[str], body: list[int]) -> list[int]:
     """The short sentences that end a text, and nothing else of the page below them ("I thank you.")."""
-    rest = range(body[-1] + 1, len(lines)) if body else range(0)
-    is_closing = all(kinds[number] == "title" and lines[number].endswith((".", "!")) for number in rest)
-    return list(rest) if is_closing and len(rest) <= 2 else []
+    closing = []
+    for number in range(body[-1] + 1, len(lines)) if body else ():
+        line = lines[number]
+        if kinds[number] == "title" and _CLOSING.fullmatch(line) and len(closing) < 2:
+            closing.append(number)
+        elif not line.isupper() and any(map(str.isalpha, line)):
+            return []
+    return closing
 
 
 def _goes_on(lines: list[str], kinds: list[str], number: int) -> bool:
