@@ -8,7 +8,6 @@ below the last). Then captions, credits, datelines and pointers inside a paragra
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,25 +16,19 @@ import pandas as pd
 
 from analysis.page import wording
 from analysis.page.authors import names_author
+from analysis.page.edges import complete_summary, find_closing, mark_items, mark_salutations
 from analysis.page.fields import find_fields
 from analysis.page.headers import find_stamps
 from analysis.page.inline import cut_paragraph
 from analysis.page.markup import find_markup, is_markdown, mask_markup
-from analysis.page.page_lines import OFFICE_LINE, PLACE_LINE, SALUTATION, is_menu
+from analysis.page.page_lines import OFFICE_LINE, PLACE_LINE, is_menu
 from analysis.page.paragraphs import LONGEST_PAGE_LINE, find_kind
 from analysis.page.pictures import SIGNED_LINE, find_picture_signs
 from analysis.page.pieces import Piece, add_markup, cut_out
 from analysis.page.segments import Span, join_lines, split_lines, split_paragraphs
-from analysis.patterns import LatePattern
 from analysis.schema import build_table
 
 _ARTICLE_KINDS = ("prose", "bullet", "item")
-LONGEST_ITEM_TAGS = 200
-"""In characters."""
-_ITEM = LatePattern(r"<li\b[^<>]*+>(?:\s|<(?!a\b|li\b|/)[^<>]*+>)*+\Z", re.IGNORECASE)
-"""The tags before the words of an item."""
-_CLOSING = LatePattern(r"(?!END|End\b)(?=.*[a-z]).*[.!]")
-"""A sentence, if a short one; not "End text" and the like."""
 _REPEATED = {zone: zone for zone in ("headline", "standfirst", "byline")}
 """Fields that a page shows again as a line of their own."""
 
@@ -123,8 +116,8 @@ def _find_kinds(page: Page) -> list[str]:
     kinds = [find_kind(line, has_picture_sign=sign) for line, sign in signed]
     _mark_repeats(page.lines, kinds)
     _mark_speech(page.lines, kinds)
-    _mark_items(page, kinds)
-    _mark_salutations(page.lines, kinds)
+    mark_items(page.text, page.spans, kinds)
+    mark_salutations(page.lines, kinds)
     return kinds
 
 
@@ -175,23 +168,6 @@ def _mark_speech(lines: list[str], kinds: list[str]) -> None:
             kinds[number] = "prose"
 
 
-def _mark_items(page: Page, kinds: list[str]) -> None:
-    """An item of a list in HTML that is no link is no title, though it ends without a full stop."""
-    if "<li" not in page.text:
-        return
-    for number, kind in enumerate(kinds):
-        start = page.spans[number].start
-        if kind == "title" and _ITEM.search(page.text, max(0, start - LONGEST_ITEM_TAGS), start):
-            kinds[number] = "item"
-
-
-def _mark_salutations(lines: list[str], kinds: list[str]) -> None:
-    """ "Mr. President," opens a speech."""
-    for number in reversed(range(len(lines) - 1)):
-        if kinds[number : number + 2] == ["title", "prose"] and SALUTATION.fullmatch(lines[number]):
-            kinds[number] = "prose"
-
-
 def _place(lines: list[str], kinds: list[str], *, headline_known: bool) -> list[str]:
     """Turn kinds into zones by where the lines stand."""
     body = _find_body(lines, kinds)
@@ -207,16 +183,8 @@ def _place(lines: list[str], kinds: list[str], *, headline_known: bool) -> list[
             zones[number] = _zone_below_headline(line, kind, lines, next_to_body=number + 1 == first)
         elif number in body and (kind in _ARTICLE_KINDS or (kind == "title" and _is_crosshead(line))):
             zones[number] = "body"
-    _complete_summary(lines, kinds, zones)
+    complete_summary(lines, kinds, zones)
     return zones
-
-
-def _complete_summary(lines: list[str], kinds: list[str], zones: list[str]) -> None:
-    """The last of some lines that sum up the article may be as short as a label."""
-    for number in range(2, len(zones)):
-        is_short = kinds[number] in ("title", "bullet") and zones[number] == "furniture"
-        if is_short and zones[number - 2 : number] == ["standfirst"] * 2 and _has_words(lines[number], 4):
-            zones[number] = "standfirst"
 
 
 def _zone_below_headline(line: str, kind: str, lines: list[str], *, next_to_body: bool) -> str:
@@ -257,19 +225,7 @@ def _find_body(lines: list[str], kinds: list[str]) -> set[int]:
         ended = False
         reached.append(number)
         kept = len(reached) if is_text else kept
-    return set(reached[:kept] + _find_closing(lines, kinds, reached[:kept]))
-
-
-def _find_closing(lines: list[str], kinds: list[str], body: list[int]) -> list[int]:
-    """The short sentences that end a text, and nothing else of the page below them ("I thank you.")."""
-    closing = []
-    for number in range(body[-1] + 1, len(lines)) if body else ():
-        line = lines[number]
-        if kinds[number] == "title" and _CLOSING.fullmatch(line) and len(closing) < 2:
-            closing.append(number)
-        elif not line.isupper() and any(map(str.isalpha, line)):
-            return []
-    return closing
+    return set(reached[:kept] + find_closing(lines, kinds, reached[:kept]))
 
 
 def _goes_on(lines: list[str], kinds: list[str], number: int) -> bool:

@@ -348,3 +348,67 @@ def test_every_character_that_is_not_blank_lies_in_exactly_one_zone(text):
         assert text[start:end] == text[start:end].strip()
         position = end
     assert text[position:].strip() == ""
+
+
+TOLD = "The owner said that the ferry would sail again as soon as the crew had slept and the engine was cold."
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        [
+            "(Reporting by Ann Ray; Editing by Bo Lind)",
+            "Boats of the world, all in one box for a year to come.",
+        ],
+        ["(END)", "Ferry king dies", TOLD],
+        [
+            "Authors",
+            "Ann Ray",
+            "Ann Ray teaches the law of the sea in Oslo and has been a sailor in her time.",
+        ],
+        [
+            "Popular",
+            "Ferry king dies",
+            "With all of its tides and maps the Quay is the place to be for sailors.",
+        ],
+        ["In case you missed it", "- Ferry king dies in Oslo after a long life", "Ferry queen lives"],
+        ["Read Next", "Ferry king dies", "July 7, 2019"],
+    ],
+)
+def test_the_foot_of_a_page_is_no_body(foot):
+    pieces = cut("\n\n".join(["Ferry line opens between two ports", FIRST, LAST, *foot]))
+    assert [words for zone, words in pieces if zone == "body"] == [FIRST, LAST]
+
+
+def test_the_article_goes_on_below_a_list_of_others():
+    pieces = cut("\n\n".join([FIRST, "Related articles", "Ferry king dies", TOLD + " " + FIRST, LAST]))
+    assert [words for zone, words in pieces if zone == "body"] == [FIRST, TOLD + " " + FIRST, LAST]
+
+
+def test_what_stands_above_a_bar_of_sections_is_no_headline():
+    banner = "Read the Quay and know the seas"
+    pieces = cut(
+        "\n\n".join([banner, "World  Asia  Sport  Video", "Ferry line opens between two ports", FIRST])
+    )
+    assert pieces[:3] == [
+        ("furniture", banner),
+        ("furniture", "World  Asia  Sport  Video"),
+        ("headline", "Ferry line opens between two ports"),
+    ]
+
+
+def test_the_items_of_a_statement_are_body():
+    items = ["open the port to all of them;", "pay the crew in full; and", "let the old ferry sail."]
+    lists = "".join(f"<li>{item}</li>\n" for item in items)
+    pieces = cut(f"<p>{FIRST}</p>\n<ul>\n{lists}</ul>\n<p>{LAST}</p>")
+    assert [words for zone, words in pieces if zone == "body"] == [FIRST, *items, LAST]
+
+
+def test_a_speech_from_its_first_word_to_its_last():
+    lines = [
+        "Mr. President,",
+        "We met in Osaka for three days of talks.",
+        "It rained on us all.",
+        "I thank you.",
+    ]
+    assert cut("\n".join(lines)) == [("body", line) for line in lines]

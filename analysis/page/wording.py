@@ -148,13 +148,7 @@ BYLINE = LatePattern(
 )
 """Lines that name who wrote the article; an agency alone on a line signs it."""
 BYLINE_OPENINGS = (
-    "by",
-    "from ",
-    "from\t",
-    "story by",
-    "written by",
-    "author",
-    "=",
+    *("by", "from ", "from\t", "story by", "written by", "author", "="),
     *AGENCIES.lower().split("|"),
 )
 BYLINE_HINTS = (

@@ -22,7 +22,8 @@ _KNOWN_DAYS = {
 """Month and day -> the year, how many words before may tell what is meant, and the words that tell it.
 
 The attacks on New York and Washington (UN Security Council resolution 1368), the storming of the United
-States Capitol (House Resolution 503, 117th Congress), the attack on Israel (Security Council resolution 2712).
+States Capitol (House Resolution 503, 117th Congress), the attack on Israel (Security Council resolution
+2712).
 """
 
 

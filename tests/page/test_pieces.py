@@ -1,5 +1,8 @@
 """Stretches of a text with their zones."""
 
+import pytest
+
+from analysis.page.markup import find_markup
 from analysis.page.pieces import add_markup, cut_out, trim_piece
 from analysis.page.segments import Span
 
@@ -27,9 +30,19 @@ def test_markup_is_laid_over_the_pieces_and_an_entity_joins_its_neighbour():
     ]
 
 
-def test_a_bare_tag_inside_a_sentence_stays_with_it():
-    text = "<b>Hi</b> there."
-    assert add_markup(text, [(3, 16, "body")], [Span(0, 3), Span(5, 9)]) == [
-        (0, 3, "furniture"),
-        (3, 16, "body"),
-    ]
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("They <b>met</b> today.", ["They <b>met</b> today."]),
+        ("They met <em></em><i>again</i> today.", ["They met <em></em><i>again</i> today."]),
+        ("They met.</b> It rained.", ["They met.", "It rained."]),
+        ("Ann:<b> </b>We met.", ["Ann:", "We met."]),
+        ('They <a href="/x">met</a> today.', ["They", "met</a> today."]),
+        ("They met<br>today.", ["They met", "today."]),
+        ("<b>They</b>", ["They"]),
+    ],
+)
+def test_a_bare_tag_inside_a_sentence_does_not_cut_it(text, body):
+    start = text.startswith("<b>") * 3
+    pieces = add_markup(text, [(start, len(text) - start - (start > 0), "body")], find_markup(text))
+    assert [text[start:end] for start, end, zone in pieces if zone == "body"] == body

@@ -1,0 +1,56 @@
+"""Short lines at the edges of an article, which only what stands beside them tells from the page.
+
+An item of a list, how a speech begins and ends, and the last of some lines that sum an article up.
+"""
+
+from __future__ import annotations
+
+import re
+
+from analysis.page.page_lines import SALUTATION
+from analysis.page.segments import Span
+from analysis.patterns import LatePattern
+
+LONGEST_ITEM_TAGS = 200
+"""In characters."""
+_ITEM = LatePattern(r"<li\b[^<>]*+>(?:\s|<(?!a\b|li\b|/)[^<>]*+>)*+\Z", re.IGNORECASE)
+"""The tags before the words of an item."""
+_CLOSING = LatePattern(r"(?!END|End\b)(?=.*[a-z]).*[.!]")
+"""A sentence, if a short one; not "End text" and the like."""
+
+
+def mark_items(text: str, spans: list[Span], kinds: list[str]) -> None:
+    """An item of a list in HTML that is no link is no title, though it ends without a full stop."""
+    if "<li" not in text:
+        return
+    for number, kind in enumerate(kinds):
+        start = spans[number].start
+        if kind == "title" and _ITEM.search(text, max(0, start - LONGEST_ITEM_TAGS), start):
+            kinds[number] = "item"
+
+
+def mark_salutations(lines: list[str], kinds: list[str]) -> None:
+    """ "Mr. President," opens a speech."""
+    for number in reversed(range(len(lines) - 1)):
+        if kinds[number : number + 2] == ["title", "prose"] and SALUTATION.fullmatch(lines[number]):
+            kinds[number] = "prose"
+
+
+def find_closing(lines: list[str], kinds: list[str], body: list[int]) -> list[int]:
+    """The short sentences that end a text, and nothing else of the page below them ("I thank you.")."""
+    closing = []
+    for number in range(body[-1] + 1, len(lines)) if body else ():
+        line = lines[number]
+        if kinds[number] == "title" and _CLOSING.fullmatch(line) and len(closing) < 2:
+            closing.append(number)
+        elif not line.isupper() and any(map(str.isalpha, line)):
+            return []
+    return closing
+
+
+def complete_summary(lines: list[str], kinds: list[str], zones: list[str]) -> None:
+    """The last of some lines that sum up the article may be as short as a label."""
+    for number in range(2, len(zones)):
+        is_short = kinds[number] in ("title", "bullet") and zones[number] == "furniture"
+        if is_short and zones[number - 2 : number] == ["standfirst"] * 2 and len(lines[number].split()) >= 4:
+            zones[number] = "standfirst"

@@ -1,0 +1,89 @@
+"""Short lines that belong to the article, and short lines like them that do not."""
+
+import pytest
+
+from analysis.page.edges import complete_summary, find_closing, mark_items, mark_salutations
+from analysis.page.segments import Span
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Mr. President,", "prose"),
+        ("Madam President, Excellencies, ladies and gentlemen,", "prose"),
+        ("Dear friends of the sea:", "prose"),
+        ("Your Excellency,", "prose"),
+        ("Mr. President sails", "title"),
+        ("Your ferry, your way:", "title"),
+        ("Ministers, sailors,", "title"),
+    ],
+)
+def test_salutations(line, kind):
+    kinds = ["title", "prose"]
+    mark_salutations([line, "We met in Osaka."], kinds)
+    assert kinds == [kind, "prose"]
+
+
+def test_salutations_one_above_the_other_and_one_above_a_title():
+    kinds = ["title", "title", "prose", "title", "title"]
+    mark_salutations(["Mr. President,", "Excellencies,", "We met.", "Mr. President,", "Ferries"], kinds)
+    assert kinds == ["prose", "prose", "prose", "title", "title"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("<ul><li>A new port</li></ul>", "item"),
+        ('<li class="a"> <strong>A new port', "item"),
+        ('<li><a href="/port">A new port</a></li>', "title"),
+        ("<li>One</li><p>A new port</p>", "title"),
+        ("A new port", "title"),
+    ],
+)
+def test_items_of_a_list_in_html(text, kind):
+    start = text.index("A new port")
+    kinds = ["title"]
+    mark_items(text, [Span(start, start + 10)], kinds)
+    assert kinds == [kind]
+
+
+@pytest.mark.parametrize(
+    ("below", "n_closing"),
+    [
+        (["I thank you."], 1),
+        (["Long live the sea!", "Thank you."], 2),
+        (["Thank you.", "***", "1:42 P.M."], 1),
+        (["End text."], 0),
+        (["Thank you.", "Most read"], 0),
+        (["The Quay"], 0),
+        ([], 0),
+    ],
+)
+def test_the_end_of_a_speech(below, n_closing):
+    lines = ["We met in Osaka on Monday.", *below]
+    kinds = ["prose"] + ["title" if any(map(str.islower, line)) else "furniture" for line in below]
+    assert find_closing(lines, kinds, [0]) == list(range(1, n_closing + 1))
+
+
+def test_nothing_closes_a_text_without_body():
+    assert find_closing(["Thank you."], ["title"], []) == []
+
+
+@pytest.mark.parametrize(
+    ("last", "kind", "zone"),
+    [
+        ("Owner says nothing yet", "title", "standfirst"),
+        ("Register here", "title", "furniture"),
+        ("Sign in to read on", "furniture", "furniture"),
+    ],
+)
+def test_the_last_line_of_a_summary(last, kind, zone):
+    zones = ["standfirst", "standfirst", "furniture"]
+    complete_summary(["A boat a day", "It sails at noon", last], ["title", "title", kind], zones)
+    assert zones == ["standfirst", "standfirst", zone]
+
+
+def test_a_label_below_a_single_line_is_no_summary():
+    zones = ["headline", "standfirst", "furniture"]
+    complete_summary(["A", "A boat a day", "Owner says nothing yet"], ["title"] * 3, zones)
+    assert zones == ["headline", "standfirst", "furniture"]
