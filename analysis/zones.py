@@ -16,7 +16,13 @@ import pandas as pd
 
 from analysis.page import wording
 from analysis.page.authors import names_author
-from analysis.page.edges import complete_summary, find_closing, mark_items, mark_salutations
+from analysis.page.edges import (
+    complete_summary,
+    find_closing,
+    mark_captions,
+    mark_items,
+    mark_salutations,
+)
 from analysis.page.fields import find_fields
 from analysis.page.headers import find_stamps
 from analysis.page.inline import cut_paragraph
@@ -116,6 +122,7 @@ def _find_kinds(page: Page) -> list[str]:
     kinds = [find_kind(line, has_picture_sign=sign) for line, sign in signed]
     _mark_repeats(page.lines, kinds)
     _mark_speech(page.lines, kinds)
+    mark_captions(page.lines, kinds)
     mark_items(page.text, page.spans, kinds)
     mark_salutations(page.lines, kinds)
     return kinds
@@ -144,9 +151,10 @@ def _name_stretches(text: str, masked: str, markup: list[Span], lines: list[Span
 
 
 def _mark_repeats(lines: list[str], kinds: list[str]) -> None:
-    """A title that stands twice is a teaser with the alternative text of its picture."""
+    """Below the first prose, a title that stands twice is a teaser with the text of its picture."""
     seen: dict[str, int] = {}
-    for number, line in enumerate(lines):
+    first = kinds.index("prose") if "prose" in kinds else 0
+    for number, line in enumerate(lines[first:], first):
         if kinds[number] not in ("title", "bullet"):
             continue
         if line in seen and number - seen[line] <= 2:

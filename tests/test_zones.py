@@ -116,6 +116,7 @@ def test_a_teaser_with_the_text_of_its_picture_stands_twice():
         ("caption credit", "A ferry leaves the port. (Kyodo)"),
         ("caption credit", "A ferry leaves the port. (Photo by Ann Ray/Getty Images)"),
         ("caption credit", "A ferry leaves the port. Ann Ray, EPA-EFE/Pool/file"),
+        ("caption credit", "A ferry leaves the port on May 3. (Photo by Ann Ray)"),
         ("credit", "Photo: Ann Ray"),
         ("credit", "Ann Ray/AP Photo"),
     ],
@@ -412,3 +413,16 @@ def test_a_speech_from_its_first_word_to_its_last():
         "I thank you.",
     ]
     assert cut("\n".join(lines)) == [("body", line) for line in lines]
+
+
+def test_a_headline_that_stands_twice_above_the_article_is_no_teaser():
+    title = "Ferry line opens between two ports"
+    pieces = cut("\n".join(["Ferries", title, title, "", FIRST]))
+    assert ("headline", title) in pieces
+
+
+def test_the_mark_of_a_finished_item_is_no_body():
+    assert cut(f"Ferry line opens between two ports\n\n{FIRST}\n\n{LAST} Enditem")[-2:] == [
+        ("body", LAST),
+        ("furniture", "Enditem"),
+    ]

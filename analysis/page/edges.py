@@ -1,6 +1,7 @@
 """Short lines at the edges of an article, which only what stands beside them tells from the page.
 
-An item of a list, how a speech begins and ends, and the last of some lines that sum an article up.
+A caption below its label, an item of a list, how a speech begins and ends, and the short ones of the lines
+that sum an article up.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ LONGEST_ITEM_TAGS = 200
 """In characters."""
 _ITEM = LatePattern(r"<li\b[^<>]*+>(?:\s|<(?!a\b|li\b|/)[^<>]*+>)*+\Z", re.IGNORECASE)
 """The tags before the words of an item."""
+_CAPTION_LABEL = LatePattern(r"(?:image |photo |picture )?caption\W*", re.IGNORECASE)
+_SUMMARY = ("summary", "key points", "highlights", "key takeaways")
 _CLOSING = LatePattern(r"(?!END|End\b)(?=.*[a-z]).*[.!]")
 """A sentence, if a short one; not "End text" and the like."""
 
@@ -27,6 +30,14 @@ def mark_items(text: str, spans: list[Span], kinds: list[str]) -> None:
         start = spans[number].start
         if kind == "title" and _ITEM.search(text, max(0, start - LONGEST_ITEM_TAGS), start):
             kinds[number] = "item"
+
+
+def mark_captions(lines: list[str], kinds: list[str]) -> None:
+    """The line below "Image caption," is the caption."""
+    for number in range(len(lines) - 1):
+        if kinds[number] == "caption" and _CAPTION_LABEL.fullmatch(lines[number]):
+            kinds[number] = "furniture"
+            kinds[number + 1] = "caption" if kinds[number + 1] in ("title", "prose") else kinds[number + 1]
 
 
 def mark_salutations(lines: list[str], kinds: list[str]) -> None:
@@ -49,8 +60,11 @@ def find_closing(lines: list[str], kinds: list[str], body: list[int]) -> list[in
 
 
 def complete_summary(lines: list[str], kinds: list[str], zones: list[str]) -> None:
-    """The last of some lines that sum up the article may be as short as a label."""
-    for number in range(2, len(zones)):
+    """The lines that sum up the article may be as short as a label, below "Summary" or two longer ones."""
+    for number in range(1, len(zones)):
         is_short = kinds[number] in ("title", "bullet") and zones[number] == "furniture"
-        if is_short and zones[number - 2 : number] == ["standfirst"] * 2 and len(lines[number].split()) >= 4:
+        if not is_short or len(lines[number].split()) < 4:
+            continue
+        above = zones[max(0, number - 2) : number]
+        if above == ["standfirst"] * 2 or lines[number - 1].lower() in _SUMMARY:
             zones[number] = "standfirst"

@@ -61,7 +61,7 @@ def _may_open_with_place(paragraph: str) -> bool:
 def _may_point(paragraph: str) -> bool:
     """A cheap look for FURNITURE_TAIL; what begins with "==" has a picture sign."""
     is_pointer = ":" in paragraph and any(map(paragraph.lower().__contains__, _POINTERS))
-    return is_pointer or "oin the " in paragraph
+    return is_pointer or "oin the " in paragraph or "Enditem" in paragraph
 
 
 def _find_inline(text: str, sentences: list[Span]) -> list[Piece]:

@@ -58,7 +58,7 @@ def find_kind(line: str, *, has_picture_sign: bool = True) -> str:
     >>> find_kind("They met on Monday in Hanoi.")
     'prose'
     """
-    line = line.strip()
+    line = line.strip().removesuffix("Enditem").rstrip() or line.strip()
     if not (line[:1].isalpha() or _LETTER.search(line)):
         return "tail" if page.LAST_TAIL.fullmatch(line) else "furniture"
     lowered = line.lower()

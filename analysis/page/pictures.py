@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ahocorasick_rs import BytesAhoCorasick
 
 CREDIT = LatePattern(
-    rf"(?:\[?(?:(?!FILE )[A-Z]{{2,7}} )?(?i:photos?|photographs?|pictures?|images?|illustration|graphic"
+    rf"(?:[\[(]?(?:(?!FILE )[A-Z]{{2,7}} )?(?i:photos?|photographs?|pictures?|images?|illustration|graphic"
     rf"|video|file photo|courtesy|credits?)"
     rf"(?:(?i: credit| by| courtesy(?: of)?))?\s?(?::|/| by | courtesy)\s?(?:[^.\n]"
     rf"|\.(?! \w+ [a-z])){{2,80}}\]?"

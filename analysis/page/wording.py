@@ -37,6 +37,8 @@ FURNITURE = _line(
     r"advertis\w+(?: \w+)?|sponsored(?: content| by .*)?|promoted|partner content",
     r"(?:\d[\d.,]*[km]? )?(?:shares?|comments?|views?|likes?|reactions?|retweets?"
     r"|followers?)(?: \(?\d+\)?)?",
+    r"print (?:content|text only|with images.{0,40}|cancel)|link copied.{0,10}"
+    r"|help keep .{0,40} informed.{0,80}",
     r"share(?: (?:this|on|via|with|article|options)\b.{0,40})?|tweet|e-?mail|print|save|copy link"
     r"|gift(?: this)? article",
     r"facebook|twitter|x|linkedin|whatsapp|telegram|pinterest|reddit|instagram|youtube|flipboard|line"
@@ -138,10 +140,12 @@ NAME = r"[^\W\d_a-z][\w.'’-]*"
 _NAMES = rf"{NAME}(?:(?:,| and| &| in| at| for| of| the| de| van| von| bin)* {NAME}){{0,14}}"
 BYLINE = LatePattern(
     rf"(?:(?i:byline\s*:|by:?|from|story by|written by|author:?)\s+{_NAMES}(?:,? (?i:in \w+"
-    rf"|[\w ]{{0,20}}editor|staff(?: writers?| reporters?)?(?:, {NAME})?|(?:and|with) (?:news )?agencies))?"
+    rf"|[\w ]{{0,20}}editor|staff(?: writers?| reporters?)?(?:, {NAME})?|(?:and|with) (?:agencies|wires)))?"
     rf"(?: ?[-–|/,] ?(?:@\w+|[\w ]{{0,20}}(?i:reporter|correspondent|writer|editor|staff)\b)){{0,3}}"
     rf"|[^.]{{0,60}}(?i:correspondents?|staff writers?|staff reporters?|reporter|bureau chief"
     rf"|(?:news|web) desk|, [\w ]{{0,20}}editor)"
+    r"|(?i:by )[a-z][a-z ’'-]{0,40}(?:reporters?|correspondents?|editors?|writers?) "
+    rf"{_NAMES}(?: and (?:agencies|wires))?"
     rf"|(?:{AGENCIES}) in {NAME}(?: {NAME})?"
     rf"|(?:=+ ?)?(?:{AGENCIES}|{AGENCIES.upper()})(?: ?[/,&+-] ?(?:{AGENCIES}|{AGENCIES.upper()}))*"
     r"(?: (?:News|NEWS)(?: (?:Agency|AGENCY))?)?)[^\w.]*"
@@ -263,7 +267,7 @@ TOLD = LatePattern(rf"\b(?:{'|'.join(REPORTING.split())})\b", re.IGNORECASE)
 PERSON_LINE = LatePattern(
     r"[^\W\d_a-z][\w.'’-]+(?: (?:[^\W\d_a-z][\w.'’-]*|bin|binti|van|von|de|al)){1,3}(?:(?: and"
     r"|,) [^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]*){1,3})?"
-    r"(?: in [^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)?)?"
+    r"(?: in [^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)?)?(?:,? (?:and|with) (?:agencies|wires))?"
 )
 """Two to four capitalised words: below a headline, the author."""
 
@@ -282,6 +286,6 @@ FUNCTION_WORDS = _words("the a an is are was were has have had that which said b
 FURNITURE_TAIL = LatePattern(
     rf"={{2,}} ?(?:{AGENCIES})\b|(?i:related (?:coverage|articles?|stor(?:y|ies)|news)"
     rf"|(?:also )?read(?: also| more)?|see also)\s?:"
-    r"|(?i:join the (?:conversation|discussion)(?: \d+ comments?)?)\W*$"
+    r"|(?i:join the (?:conversation|discussion)(?: \d+ comments?)?)\W*$|Enditem\W*$"
 )
 """Inside a paragraph: the signature of an agency, or a pointer that runs to the end of it."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.page.edges import complete_summary, find_closing, mark_items, mark_salutations
+from analysis.page.edges import complete_summary, find_closing, mark_captions, mark_items, mark_salutations
 from analysis.page.segments import Span
 
 
@@ -81,6 +81,28 @@ def test_the_last_line_of_a_summary(last, kind, zone):
     zones = ["standfirst", "standfirst", "furniture"]
     complete_summary(["A boat a day", "It sails at noon", last], ["title", "title", kind], zones)
     assert zones == ["standfirst", "standfirst", zone]
+
+
+def test_a_short_line_below_the_label_of_a_summary():
+    zones = ["furniture", "furniture", "furniture", "furniture"]
+    lines = ["Summary", "Owner says nothing yet", "Ferries", "Crew asks for more"]
+    complete_summary(lines, ["title"] * 4, zones)
+    assert zones == ["furniture", "standfirst", "furniture", "furniture"]
+
+
+@pytest.mark.parametrize(
+    ("label", "kind", "kinds"),
+    [
+        ("Image caption,", "title", ["furniture", "caption"]),
+        ("Caption:", "prose", ["furniture", "caption"]),
+        ("Image caption,", "byline", ["furniture", "byline"]),
+        ("A ferry. (Kyodo)", "title", ["caption", "title"]),
+    ],
+)
+def test_a_caption_below_its_label(label, kind, kinds):
+    found = ["caption", kind]
+    mark_captions([label, "A ferry in the port"], found)
+    assert found == kinds
 
 
 def test_a_label_below_a_single_line_is_no_summary():
