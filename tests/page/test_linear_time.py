@@ -14,6 +14,7 @@ from analysis import zones
 from analysis.page import (
     appeals,
     authors,
+    edges,
     fields,
     header_lines,
     headers,
@@ -22,6 +23,7 @@ from analysis.page import (
     page_lines,
     paragraphs,
     pictures,
+    pieces,
     segments,
     wording,
 )
@@ -31,8 +33,8 @@ from analysis.patterns import LatePattern
 from analysis.zones import find_zones
 
 MODULES = (
-    *(appeals, authors, fields, header_lines, headers, inline, markup, page_lines),
-    *(paragraphs, pictures, segments, wording, zones),
+    *(appeals, authors, edges, fields, header_lines, headers, inline, markup, page_lines),
+    *(paragraphs, pictures, pieces, segments, wording, zones),
 )
 PATTERNS = {
     f"{module.__name__}.{name}": value
