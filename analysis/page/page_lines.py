@@ -7,9 +7,14 @@ that only what it is about tells it from the article: its copyright, its cookies
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import TYPE_CHECKING
 
 from analysis.page.wording import NAME, TOLD
 from analysis.patterns import LatePattern
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 LONGEST_BAR = 300
 LONGEST_NOTICE = 500
@@ -150,6 +155,13 @@ def is_notice(line: str, lowered: str) -> bool:
     >>> [is_notice(line, line.lower()) for line in lines]
     [True, False]
     """
-    if len(line) > LONGEST_NOTICE or not any(map(lowered.__contains__, _NOTICE_HINTS)):
+    if len(line) > LONGEST_NOTICE or not _hint_finder().find_matches_as_indexes(lowered):
         return False
     return bool(_NOTICE.search(line)) and not TOLD.search(line)
+
+
+@cache
+def _hint_finder() -> AhoCorasick:
+    from ahocorasick_rs import AhoCorasick, Implementation
+
+    return AhoCorasick(_NOTICE_HINTS, implementation=Implementation.DFA)
