@@ -27,6 +27,7 @@ from analysis.page.header_lines import (
 from analysis.page.markup import mask_markup
 from analysis.page.segments import Span, split_lines
 from analysis.page.wording import DATELINE
+from analysis.page.wraps import find_breaks, split_blocks
 from analysis.patterns import LatePattern
 from analysis.timex.values import find_explicit_dates
 
@@ -104,7 +105,7 @@ def _stamps_above(text: str, lines: list[Span]) -> tuple[list[Stamp], int]:
     """The stamps above the article and around its first lines, and how many lines these are."""
     stamps: list[Stamp] = []
     n_long = n_short = n_head = 0
-    last = None
+    last = broken = None
     for number, line in enumerate(lines):
         words = text[line.start : line.end]
         label, n_words = LINE_LABEL.match(words), len(words.split())
@@ -115,6 +116,11 @@ def _stamps_above(text: str, lines: list[Span]) -> tuple[list[Stamp], int]:
         stamp = None
         if not (is_prose and (n_words > LONGEST_HEADER or words.endswith(_STOPS))):
             stamp = _stamp_of_line(words, line.start, text, begun=False)
+        if stamp and before and text.count("\n", before.end, line.start) == 1:
+            if broken is None:
+                broken = set().union(*(find_breaks(text, block) for block in split_blocks(text, lines)))
+            if line.start in broken and not label:
+                continue
         if stamp:
             stamps.append(_ranked_by(text[before.start : before.end], stamp) if before else stamp)
             if stamp.start < stamp.end < line.end:  # a stamp glued to the first sentence

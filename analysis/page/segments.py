@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
+from analysis.page.wraps import BULLETS, find_breaks, split_blocks
 from analysis.patterns import LatePattern
 
 
@@ -187,8 +188,9 @@ def split_paragraphs(text: str, lines: list[Span] | None = None, *, is_markdown:
     """Find paragraphs: lines, with hard-wrapped lines joined.
 
     A line goes on in the next one if no blank line stands between them, it is long, it does not end
-    a sentence, and either the next begins in lower case or the two are of the even length that
-    wrapping gives. In Markdown any line goes on up to a blank one or the sign of a list or table.
+    a sentence, and either the next begins in lower case, or its first word had no room on it
+    (:func:`find_breaks`), or the two are of the even length that wrapping gives. In Markdown any line
+    goes on up to a blank one or the sign of a list or table.
 
     Parameters
     ----------
@@ -206,34 +208,24 @@ def split_paragraphs(text: str, lines: list[Span] | None = None, *, is_markdown:
     ['A headline', 'Ministers from Japan and Vietnam met in the old\\ncapital. They talked.']
     """
     paragraphs: list[Span] = []
-    for block in _split_blocks(text, split_lines(text) if lines is None else lines):
+    for block in split_blocks(text, split_lines(text) if lines is None else lines):
         paragraphs.append(block[0])
         if len(block) == 1:
             continue
         sizes = [end - start for start, end in block]
         wrapped = 45 <= max(sizes) <= 100 and min(sizes[:-1]) >= max(sizes) - 20
+        broken = set() if is_markdown else find_breaks(text, block)
         for line in block[1:]:
             last = paragraphs[-1]
             if is_markdown:
                 goes_on = _goes_on_in_markdown(text, last, line)
             else:
                 goes_on = _goes_on(text[last.start : last.end], text[line.start], wrapped, len(block))
-            if goes_on:
+            if goes_on or line.start in broken:
                 paragraphs[-1] = Span(paragraphs[-1].start, line.end)
             else:
                 paragraphs.append(line)
     return paragraphs
-
-
-def _split_blocks(text: str, lines: list[Span]) -> list[list[Span]]:
-    """Lines with no blank line between them."""
-    blocks: list[list[Span]] = []
-    for line in lines:
-        if blocks and text.count("\n", blocks[-1][-1].end, line.start) <= 1:
-            blocks[-1].append(line)
-        else:
-            blocks.append([line])
-    return blocks
 
 
 def _goes_on_in_markdown(text: str, last: Span, line: Span) -> bool:
@@ -248,7 +240,7 @@ def _is_link(text: str, line: Span) -> bool:
 def _goes_on(so_far: str, first: str, wrapped: bool, n_lines: int) -> bool:
     """Whether a line goes on in the next one, which begins with the character `first`."""
     last_line = so_far[so_far.rfind("\n") + 1 :].strip()
-    if first in "•*·–" or len(last_line) > 110:
+    if first in BULLETS or len(last_line) > 110:
         return False
     if len(last_line) >= 20 and first.islower():
         return True

@@ -147,6 +147,17 @@ def test_the_rest_of_a_broken_sentence_is_no_stamp(text):
     assert stamps(text) == []
 
 
+def test_a_date_that_had_no_room_on_the_line_before_is_no_stamp():
+    text = (
+        "The owners wrote in the old harbour\nthe text of the one long resolution of\nthe full council, on\n"
+    )
+    text += (
+        "7 July 1948.\nThey have kept to it, as all the town\nknows, and for the storm of last year\nall pay."
+    )
+    assert stamps(text) == [("7 July 1948.", "1948-07-07", 1)]
+    assert stamps(text.replace("council, on", "council that sat till")) == []
+
+
 PIECES = st.sampled_from(
     [
         "Published ",

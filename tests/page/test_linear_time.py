@@ -84,6 +84,7 @@ UNITS = {
     "braces": "{",
     "speakers": "Q: a\n",
     "lines": "a\n",
+    "wraps": "the old harbour of\nOsaka and all the\n",
     "bullets": "• a b c d e f g h\n",
     "sentences": "He said so. ",
     "appeals": "sign up here ",
