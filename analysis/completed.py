@@ -8,6 +8,7 @@ caption's date is the photo's; a file photo's date is never used.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -16,6 +17,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.documents import count_words
+from analysis.page.fields import decode_quoted, find_front_matter
 from analysis.page.wording import AGENCIES
 from analysis.patterns import LatePattern
 from analysis.schema import ARTICLE_ZONES, COUNT, DAY, STRINGS, TEXT, iterate_rows, make_column
@@ -89,8 +91,10 @@ def find_details(documents: pd.DataFrame, zones: pd.DataFrame, sentences: pd.Dat
             said[doc_id].append(sentence)
     undated = documents["published_date"].isna().tolist()
     rows = []
-    for (doc_id, texts), is_undated in zip(_texts_by_zone(documents, zones).items(), undated, strict=True):
-        headline = _join_words(texts.get("headline", [])) or None
+    said_by_zone = _texts_by_zone(documents, zones)
+    columns = (said_by_zone.items(), documents["text"], undated)
+    for (doc_id, texts), text, is_undated in zip(*columns, strict=True):
+        headline = _join_words([_decode(words, text) for words in texts.get("headline", [])]) or None
         lead = None if headline else _shorten(_join_words(texts.get("body", [doc_id])))
         day = _find_caption_date(texts) if is_undated else None
         n_words = count_words(" ".join(said[doc_id]))
@@ -187,6 +191,14 @@ def _texts_by_zone(documents: pd.DataFrame, zones: pd.DataFrame) -> dict[str, di
 def _join_words(stretches: Sequence[str]) -> str:
     """Some stretches as one line, with a blank between any two words."""
     return " ".join(" ".join(stretches).split())
+
+
+def _decode(words: str, text: str) -> str:
+    """A headline as it reads: the escapes of a YAML head and the entities of HTML are decoded."""
+    head = find_front_matter(text) if "\\" in words else None
+    if head and f'"{words}"' in text[head.start : head.end]:
+        return decode_quoted(words)
+    return html.unescape(words)
 
 
 def _find_agency(texts: dict[str, list[str]]) -> str | None:

@@ -49,6 +49,8 @@ _TABLE = _FoldTable()
 _CONTROLS = "".join(chr(code) for code in (*range(32), 127) if chr(code) not in "\r\n")
 _COMMON = [(character, _fold_character(character)) for character in "’‘“”—–\u00a0" + _CONTROLS]
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,5}|[A-Za-z]{2,8});")
+# The escapes of quoted YAML that stand for a sign of a name: a hard blank, a line that goes on, a code.
+_ESCAPE = re.compile(r"\\(?:_|\r?\n[ \t]*\\ |u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})")
 # A name may be wrapped over two lines or hold two blanks; a blank line ends it.
 # What they begin with is looked for first, and quickly; then what stands before it.
 _NEW_LINE = re.compile(r"\n(?<!\n\n)[ ]*(?=\S)")
@@ -114,6 +116,9 @@ def fold_text(text: str) -> tuple[str, Offsets | None]:
     if "&" in plain:
         entities = [(*match.span(), _decode_entity(match.group())) for match in _ENTITY.finditer(plain)]
         plain, offsets = _replace(plain, entities, offsets)
+    if "\\" in plain:
+        escapes = [(*match.span(), _decode_escape(match.group())) for match in _ESCAPE.finditer(plain)]
+        plain, offsets = _replace(plain, escapes, offsets)
     return _replace(plain, _find_wraps(plain), offsets)
 
 
@@ -147,6 +152,11 @@ def _decode_entity(entity: str) -> str:
     """The plain character that an HTML entity stands for, or the entity if it is none."""
     decoded = html.unescape(entity)
     return decoded.translate(_TABLE)[:1] if len(decoded) == 1 else entity
+
+
+def _decode_escape(escape: str) -> str:
+    """The plain character that an escape stands for; nothing for a blank without width."""
+    return chr(int(escape[2:], 16)).translate(_TABLE) if escape[1] in "ux" else " "
 
 
 def _replace(

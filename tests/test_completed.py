@@ -5,8 +5,10 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from analysis.completed import caption_date, complete_documents
+from analysis.completed import caption_date, complete_documents, find_details
 from analysis.schema import build_table
+from analysis.sentences import split_sentences
+from analysis.zones import split_zones
 
 
 @pytest.mark.parametrize(
@@ -142,3 +144,17 @@ def test_the_order_of_rows_does_not_matter(make_documents):
     forwards = complete(documents, zones).set_index("doc_id")
     backwards = complete(documents.iloc[::-1], zones).set_index("doc_id")
     assert backwards.loc[["x", "y"]].equals(forwards)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ('---\ntitle: "Ann\\_Ray\\u2019s ferry leaves Osaka"\n---\nIt left.', "Ann Ray’s ferry leaves Osaka"),
+        ("---\ntitle: C:\\new_folder of the port\n---\nIt left.", "C:\\new_folder of the port"),
+        ("<h1>Ferries &#8211; and ports</h1><p>It left.</p>", "Ferries – and ports"),
+    ],
+)
+def test_a_title_reads_without_escapes(text, title):
+    documents = pd.DataFrame({"doc_id": ["a"], "text": [text], "published_date": pd.to_datetime([None])})
+    zones = split_zones(documents)
+    assert find_details(documents, zones, split_sentences(documents, zones))["headline"].tolist() == [title]

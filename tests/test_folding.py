@@ -61,3 +61,19 @@ def test_bytes_and_lower_case_keep_every_character_in_its_place(text):
 
 def test_letters_beyond_latin_1_are_told_from_punctuation():
     assert to_bytes("aé日…") == b"a\xe9\x1a?"
+
+
+@pytest.mark.parametrize(
+    ("text", "plain", "behind"),
+    [
+        (r"Ann\_Ray", "Ann Ray", 5),
+        (r"Ann\u2019s", "Ann's", 9),
+        (r"Ann\u2060-Ray", "Ann-Ray", 10),
+        ("Ann\\\n  \\ Ray", "Ann Ray", 9),
+        (r"C:\new_folder", r"C:\new_folder", 4),
+    ],
+)
+def test_escapes_of_quoted_yaml_stand_for_their_character(text, plain, behind):
+    folded, offsets = fold_text(text)
+    assert folded == plain
+    assert (offsets[4] if offsets else 4) == behind

@@ -38,6 +38,8 @@ _YAML_ZONES = dict.fromkeys(("author", "authors", "byline"), "byline") | {"title
 _YAML_ZONES |= dict.fromkeys(("description", "summary", "subtitle", "excerpt"), "standfirst")
 _YAML_LINE = LatePattern(r"^([\w-]+:[ \t]*|\s*-[ \t]+)(.*(?:\n[ \t]+(?![ \t-]).*)*)$", re.MULTILINE)
 
+_YAML_ESCAPE = LatePattern(r"\\(?:[xu]((?<=x)[0-9A-Fa-f]{2}|(?<=u)[0-9A-Fa-f]{4})|\r?\n[ \t]*|[_nt /\"\\])")
+
 
 def find_fields(text: str) -> list[tuple[Span, str]]:
     """Find what markup itself names: the title, the author, other fields of the head; with its zone.
@@ -99,6 +101,28 @@ def find_front_matter(text: str) -> Span | None:
     if match and _YAML_LINE.search(match.group()):
         return Span(*match.span())
     return None
+
+
+def decode_quoted(value: str) -> str:
+    """What the value of a YAML field in double quotes says: its escapes are decoded.
+
+    Examples
+    --------
+    >>> decode_quoted(r"Ann\\_Ray\\u2019s \\"ferry\\"")
+    'Ann\\xa0Ray’s "ferry"'
+
+    Notes
+    -----
+    The escapes are those of YAML 1.2, section 5.7, that stand in running text.
+    """
+    return _YAML_ESCAPE.sub(_decode_escape, value)
+
+
+def _decode_escape(escape: re.Match[str]) -> str:
+    code, sign = escape.group(1), escape.group()[1]
+    if code:
+        return chr(int(code, 16))
+    return "" if sign in "\r\n" else {"_": "\xa0", "n": "\n", "t": "\t"}.get(sign, sign)
 
 
 def find_yaml_syntax(text: str, head: Span) -> list[Span]:

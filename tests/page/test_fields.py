@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.page.fields import find_fields, find_front_matter
+from analysis.page.fields import decode_quoted, find_fields, find_front_matter
 from analysis.page.markup import find_markup
 
 
@@ -81,3 +81,17 @@ def test_an_element_is_named_by_its_tag(text, fields):
 )
 def test_running_text_is_no_field(text):
     assert named(text) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (r"Ann\_Ray", "Ann\xa0Ray"),
+        (r"Ray\u2019s M\xE9xico", "Ray’s México"),
+        ("Ann\\\n    \\ Ray", "Ann Ray"),
+        (r"the \"old\" port \\ quay", 'the "old" port \\ quay'),
+        (r"a \q b \u20", r"a \q b \u20"),
+    ],
+)
+def test_escapes_of_quoted_yaml(value, said):
+    assert decode_quoted(value) == said
