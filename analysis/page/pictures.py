@@ -42,11 +42,12 @@ SIGNED_LINE = LatePattern(
 )
 """A line without a full stop that an agency signs behind a bar: below a headline, a caption."""
 
+_SIDE_BEFORE = r"(?:[^()\n]{0,20}(?:,|\b(?:\d[a-z]{2}|second|third|fourth|far|front|back|top|bottom|from)) ?)"
 POSITION = LatePattern(
-    r"\((?:[^()\n]{0,24}\b)?(?:L|R|C|[LRC]-[LRC]|left|right|cent(?:er|re)|top|bottom|back"
-    r"|front)\b(?!-)(?:[^()\n]{0,14})?\)"
+    rf"\((?:{_SIDE_BEFORE}?[LRC](?:-[LRC])?(?:,[^()\n]{{0,13}})?"
+    r"|(?:[^()\n]{0,24}\b)?(?:left|right|cent(?:er|re)|top|bottom|back|front)\b(?!-)(?:[^()\n]{0,14})?)\)"
 )
-"""Where in a picture somebody stands: "(R)", "(second from left)"."""
+"""Where in a picture somebody stands: "(R)", "(second from left)"; "(R&D)" and "(50 U.S.C.)" are none."""
 
 BARE_POSITION = LatePattern(
     r", (?:(?:second|third|fourth) from |far |at |top |bottom )?(?:left|right|cent(?:er|re)),? "

@@ -204,7 +204,8 @@ _WHERE_WHEN = (
 _SPEAKER = (
     r"(?:MR|MRS|MS|DR|SECRETARY|PRESIDENT|VICE|PRIME|DEPUTY|UNDER|ASSISTANT|SENIOR|FOREIGN|DEFEN[CS]E|MINISTER"
     r"|AMBASSADOR|ADMIRAL|GENERAL|SENATOR|GOVERNOR|CHAIR\w*|CHANCELLOR|SPEAKER|QUESTION|ANSWER|REPORTER"
-    r"|MODERATOR|INTERVIEWER|OPERATOR|HOST|STAFF|THE)\b"
+    r"|MODERATOR|INTERVIEWER|OPERATOR|HOST|STAFF|THE"
+    r"|AUDIENCE|CROWD|PARTICIPANTS?|INTERPRETER|JOURNALIST|PRESS|VOICE|SEN|REP|GEN|FIRST LADY)\b"
 )
 """Who speaks in a transcript ("SECRETARY ROE: Good morning")."""
 SPEECH = LatePattern(rf"{_SPEAKER}[A-Z .,'’-]{{0,60}}:|Q(?::| {{2,9}})")
@@ -271,8 +272,14 @@ PERSON_LINE = LatePattern(
 )
 """Two to four capitalised words: below a headline, the author."""
 
+_NO_PLACE = (
+    "A|An|And|As|At|Because|But|Congress|For|He|Her|His|How|I|If|In|It|Its|Let|Look|My|No|Not|Now|On|Or|Our|She"
+    "|So|Thank|That|The(?! Hague)|Their|Then|There|These|They|This|Those|We|Well|What|When|Where|Who|Why|Yes"
+    "|You|Your|Mr|Mrs|Ms|Dr|President|Vice|Prime|Minister|Secretary|Senator|Governor|Chairman"
+)
+"""How a sentence opens that breaks off at a dash; no place does."""
 DATELINE = LatePattern(
-    rf"(?!(?:ANALYSIS|OPINION|EXCLUSIVE|EXPLAINER|WATCH|UPDATE|BREAKING|NOTE|EDITORIAL|COMMENTARY)\b)"
+    rf"(?!(?:ANALYSIS|OPINION|EXCLUSIVE|EXPLAINER|WATCH|UPDATE|BREAKING|NOTE|EDITORIAL|COMMENTARY|{_NO_PLACE})\b)"
     rf"(?:{_CAPS}{_WHERE_WHEN}(?:{_SIGNED})? ?(?:—|–|--|-(?=\s))(?=[\s\w\"“‘])"
     rf"|(?!{_SPEAKER}){_CAPS}{_WHERE_WHEN}(?<=[A-Z]{{4}}):(?=[\s\w\"“‘])"
     rf"|{_PLACE}{_WHERE_WHEN}{_SIGNED} ?(?:—|–|--?|:)"

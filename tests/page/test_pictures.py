@@ -2,7 +2,14 @@
 
 import pytest
 
-from analysis.page.pictures import CREDIT, PICTURE_SIGNS, find_credit, find_picture_signs, is_caption
+from analysis.page.pictures import (
+    CREDIT,
+    PICTURE_SIGNS,
+    POSITION,
+    find_credit,
+    find_picture_signs,
+    is_caption,
+)
 from analysis.page.segments import split_sentence_spans
 
 
@@ -74,3 +81,17 @@ def test_a_credit_ends_its_line():
     ):
         found = find_credit(line, split_sentence_spans(line))
         assert (found and found.group()) == credit
+
+
+@pytest.mark.parametrize(
+    "bracket", ["(R)", "(L-R)", "(2nd L)", "(front, C)", "(far R)", "(L, in blue)", "(right)"]
+)
+def test_a_bracket_says_where_somebody_stands(bracket):
+    assert POSITION.search(f"Ann Ray {bracket} sits")
+
+
+@pytest.mark.parametrize(
+    "bracket", ["(R&D)", "(50 U.S.C. 1)", "(IEEPA C)", "(D.D.C.)", "(C-47)", "(Vitamin C)"]
+)
+def test_a_bracket_says_something_else(bracket):
+    assert not POSITION.search(f"Ann Ray {bracket} sits")
