@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from analysis.naming.short_names import is_title_case
 from analysis.patterns import LatePattern
 
 _TRAVEL = (
@@ -54,10 +55,13 @@ _BESIDE_PLACE = LatePattern(
     r"|-based\b|, (?:the capital|the \w+ capital|capital of|D\.?C\.?)",
     re.IGNORECASE,
 )
+_COPULAS = frozenset("is was were be being".split())
+_BEFORE_CITY = frozenset("of Embassy Consulate Metropolitan".split())
 _OWNER = ("'s ", "’s ")
 _OF_TOWN = LatePattern(
     r"['’]s (?:(?!(?:of|on|in|at|to|for|with|from|over|and|about|by|against|that) )[\w-]+ ){0,2}?"
-    r"(?:airports?|streets?|outskirts|suburbs?|districts?|neighbou?rhoods?|harbou?r|port|docks|waterfront|bay|rivers?|squares?|markets?|museums?|galler(?:y|ies)|theatres?|theaters?|cinemas?"
+    r"(?:airports?|streets?|outskirts|suburbs?|districts?|neighbou?rhoods?|harbou?r|port|docks"
+    r"|waterfront|bay|rivers?|squares?|markets?|museums?|galler(?:y|ies)|theatres?|theaters?|cinemas?"
     r"|hospitals?|hotels?|restaurants?|caf[eé]s?|bars|shops?|quarter|palaces?|parks?|zoo|skyline|stadiums?"
     r"|stations?|subway|metro|traffic|cathedral|church(?:es)?|mosques?|temples?|universit(?:y|ies)|schools?"
     r"|slums?|cent(?:re|er)|bridges?|prisons?|jails?|cemetery|landmarks?|mayor|governor"
@@ -73,7 +77,50 @@ _OFFICIAL = LatePattern(
     r"['’]s .*?\b(?:Ministry|Embassy|Parliament|Government|Cabinet|Congress|Senate|Party|Army|Navy"
     r"|Kremlin|White|Pentagon|Foreign|Defen[cs]e)\b"
 )
-_JOINED = LatePattern(r"^\s*(?:,|and|or|&|,\s*and)\s*$", re.IGNORECASE)
+# A treaty, a round, a group is called by the city where it began ("Warsaw Treaty", "Doha Round").
+_OWN_NAME = LatePattern(
+    r"((?:[ -][A-Z][\w’-]*){0,3}) (?:Treaty|Treaties|Pact|Conventions?|Accords?|Agreements?|Protocols?"
+    r"|Amendment|Declarations?|Programme|Plan (?:of|for)|Process|Group|Final Act|Round|Agenda|Conference"
+    r"|Mechanism|Commitments?|Consensus|Memorandum|Principles|Resolution|Club|Architecture|Wall|Tower"
+    r"|Monument|Hilton|Airports)\b"
+)
+_OWN_THING = LatePattern(
+    r" (?:treaty|pact|accords?|conventions?|protocol|agreements?|round)\b"
+    r"| and [A-Z]\w+ (?:conferences|summits|accords|conventions|protocols|declarations|rounds)\b"
+)
+_HAPPENED_TO = LatePattern(
+    r"\b(?:[Ff]all|[Ss]iege|[Bb]attle|[Ll]iberation|[Cc]apture|[Oo]ccupation|[Bb]ombing|[Tt]reaty|[Pp]act"
+    r"|[Cc]ongress|[Cc]onvention|[Pp]eace|[Bb]ank|[Aa]rchbishop|(?:Crown )?[Pp]rince) of $"
+    r"|\b(?:Embassy|Consulate|Metropolitan) $"
+)
+_PEOPLE_OF_TOWN = LatePattern(
+    r" (?:[a-z]+ )?(?:[a-z]*(?:keeper|driver|lawyer|banker|broker|trader|teacher|worker|baker|dealer|seller"
+    r"|photographer|vendor|cleaner|hairdresser|barber|commuter|shopper|dweller|dentist|doctor|surgeon|nurse"
+    r"|student|housewife|retiree|pensioner|tailor|grocer|butcher|florist|pianist|architect)s?|restaurants?"
+    r"|caf[eé]s?|pubs?|flats?|apartments?|shops?|bookshops?|theat(?:re|er)s?|cinemas?|galler(?:y|ies)"
+    r"|slums?|nightclubs?|subway|traffic|rush hour)\b"
+)
+_OVER = LatePattern(
+    r"\b(?:fl(?:y|ies|ew|own|ying|ights?|yovers?)|overfl\w+|skies|circl\w+|soar\w*|explod\w+|explosions?"
+    r"|smog|smoke|clouds?|drones?|planes?|balloons?|dawn|night|hang|hung|hangs) (?:\w+ ){0,2}over $"
+)
+_AT_GOVERNMENT = LatePattern(
+    r"\b(?:ang(?:er|ry)|furious|fury|rage|frustrat\w+|outrage\w*|dismay\w*|irritat\w+|annoy\w+|aim\w*"
+    r"|direct\w+|point\w*|target\w*|level+ed|look\w*|lash\w*|hit|hits|hitting|strik\w+|struck|jabs?|swipes?|barbs?"
+    r"|shots?|fir(?:e|ed|ing)|criticism|scoff\w*|shout\w*|rail\w*|mock\w*|alarm\w*|concern\w*|unhappy|upset"
+    r"|disappoint\w*|surprised?|laugh\w*|nod\w*)(?: (?:out|back|squarely|directly|mainly|partly|only))? at $"
+)
+_STOP = LatePattern(
+    r"\b(?:stop|leg|destination|tour|trip|venue|hometown|birthplace|host city|capital)\b[^.;:!?]{0,30}"
+    r"\b(?:is|was|were|be|being) $"
+)
+_RELATION = LatePattern(
+    r"\b(?:pressure|warnings?|messages?|signals?|letters?|protests?|calls?|demands?) from "
+)
+_FROM_TO = LatePattern(r" to (?:the )?[A-Z]")
+_FROM_THERE = LatePattern(r"\bfrom (?:[A-Z][\w’-]+ ){1,3}to $")
+# Cities that the dictionary does not know may stand between: "in Oslo, New Orleans and Paris".
+_JOINED = LatePattern(r"^(?:, (?:[A-Z][\w’-]+ ?){1,2}(?=,| and ))*\s*(?:,|and|or|&|,\s*and)\s*$")
 _ABSTRACT_IN = LatePattern(
     r"\b(?:trust|confidence|faith|disappointment|interest"
     r"|partner) in $",
@@ -115,6 +162,8 @@ def is_place(sentence: str, start: int, end: int) -> bool:
         return False
     if start == 0 and _DATELINE_AFTER.match(after):
         return True
+    if _is_beside_city(sentence, before, after):
+        return True
     if lowered.endswith("from "):  # people and calls come from a place, pressure from a government
         return not _RELATION_FROM.search(before)
     if lowered.endswith(("to ", "into ", "for ")) and _TOWARDS.search(before):
@@ -123,6 +172,29 @@ def is_place(sentence: str, start: int, end: int) -> bool:
         lowered[-40:].rsplit(" ", 5)[-5:]
     )  # the longest cue has four words with its article
     return bool(_IN_PLACE.search(last_words) or _BESIDE_PLACE.match(after))
+
+
+def _is_beside_city(sentence: str, before: str, after: str) -> bool:
+    """Whether the words next to a capital make it the city: "Warsaw Treaty", "held at Vienna"."""
+    last_word = before[:-1].rpartition(" ")[2]
+    if last_word == "over" and _OVER.search(before):
+        return True
+    if last_word == "at" and not _AT_GOVERNMENT.search(before):
+        return True
+    if last_word == "as" and before.endswith("as far as "):
+        return True
+    if last_word == "to" and _FROM_THERE.search(before):
+        return not _RELATION.search(before)
+    if last_word == "from" and _FROM_TO.match(after):
+        return not _RELATION.search(before)
+    if last_word in _COPULAS and _STOP.search(before):
+        return True
+    if last_word in _BEFORE_CITY and _HAPPENED_TO.search(before):
+        return True
+    if after[1:2].isupper():
+        name = _OWN_NAME.match(after)  # among the capitals of a headline, only what stands next to it
+        return name is not None and not (name[1] and is_title_case(sentence))
+    return bool(_OWN_THING.match(after) or _PEOPLE_OF_TOWN.match(after))
 
 
 def joined(between: str) -> bool:
