@@ -13,25 +13,15 @@ from analysis.naming.short_names import (
     Candidate,
     ShortName,
     find_words,
-    is_name_word,
     is_part_of_other_name,
     is_relative,
     misspellings,
     resolve_short_name,
 )
+from analysis.naming.state_names import ALSO_NAMES, StateNames
 from analysis.page.segments import join_lines
-from analysis.patterns import LatePattern
 from analysis.sentences import Sentence, find_sentence
 
-# Countries that are also first or family names, and name syllables that are also demonyms.
-_GIVEN_NAMES = frozenset("jordan georgia chad israel".split())
-_NAME_SYLLABLES = frozenset("thai lao".split())
-_ALSO_NAMES = _GIVEN_NAMES | _NAME_SYLLABLES
-_NAME_BEFORE = LatePattern(r"([^\W\d_a-z][\w\u0300-\u036f'’-]*) $")
-_NAMES_BEFORE = LatePattern(r"([^\W\d_a-z][\w\u0300-\u036f'’-]*) ([^\W\d_a-z][\w\u0300-\u036f'’-]*) $")
-_NAME_AFTER = LatePattern(r" ([^\W\d_a-z][\w\u0300-\u036f'’-]*)")
-_CITY_BEFORE = LatePattern(r"([^\W\d_a-z][\w\u0300-\u036f'’-]*), $")
-_AMERICAN = LatePattern(r", (?:the )?(?:American|U\.?S\.?|southern) (?:southern )?state\b")
 # One-syllable family names and names that are also words stand for nobody without help.
 _SHORTEST_DISTINCTIVE = 4
 _ALSO_WORDS = frozenset(
@@ -57,6 +47,7 @@ class DocumentNames:
         self.line = join_lines(text)  # what the rules read: a wrapped line is no other sentence
         self._choices: dict[tuple[int, ...], tuple[list[Name], str]] = {}
         self._short_names: dict[int, ShortName] = {}
+        self._state_names = StateNames(self.line, directory)
 
     def resolve(self, matches: list[Match], sentences: list[Sentence]) -> list[tuple]:
         """All mentions of the document as rows of the table, in reading order."""
@@ -68,8 +59,8 @@ class DocumentNames:
         for match, sentence, bearers in places:
             if bearers.is_short:
                 who = self._describe(*self._short(match, sentence, bearers, full, strangers))
-            elif self.text[match[0] : match[1]].lower() in _ALSO_NAMES and self._is_given_name(
-                match, sentence
+            elif self.text[match[0] : match[1]].lower() in ALSO_NAMES and self._state_names.is_other(
+                match[0], match[1], sentence.start, sentence.end
             ):
                 continue
             elif bearers.is_capital:
@@ -213,27 +204,6 @@ class DocumentNames:
             if after.startswith(tuple(f", {state}" for state in self.directory.states_of(countries))):
                 return True
         return is_place(words, match.start - sentence.start, match.end - sentence.start)
-
-    def _is_given_name(self, match: Match, sentence: Sentence) -> bool:
-        """Whether such a name is somebody's first or family name, or that of a state of the union."""
-        word = self.text[match.start : match.end].lower()
-        words = self.line[sentence.start : sentence.end]
-        start, end = match.start - sentence.start, match.end - sentence.start
-        city = _CITY_BEFORE.search(words[:start])
-        if word == "georgia" and (city or _AMERICAN.match(words[end:])):
-            return not (city and self.directory.is_known_word(city.group(1)))
-        before, after = _NAME_BEFORE.search(words[:start]), _NAME_AFTER.match(words[end:])
-        before = before and self._is_strange(before.group(1))
-        after = after and self._is_strange(after.group(1))
-        if word in _NAME_SYLLABLES:
-            two = _NAMES_BEFORE.search(words[:start])
-            return bool((before and after) or (two and all(map(self._is_strange, two.groups()))))
-        return bool(before or after)
-
-    def _is_strange(self, word: str) -> bool:
-        """A capitalised word that is neither a title nor in the dictionary nor a small word."""
-        known = word.lower() in self.directory.titles or self.directory.is_known_word(word)
-        return is_name_word(word) and not known
 
     def _by_office(self, names: list[Name]) -> tuple[list[Name], str]:
         """Of several bearers of one full name, the one in office on the day; else it is ambiguous."""

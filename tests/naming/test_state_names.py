@@ -1,0 +1,73 @@
+"""A state, somebody of that name, or a state of the union."""
+
+import pytest
+
+from analysis.naming.directory import get_directory
+from analysis.naming.state_names import StateNames
+
+
+@pytest.fixture
+def read(dictionary):
+    """Which of the lines of a text have the state in them: a name in each line at most."""
+
+    def run(text, name):
+        names = StateNames(text.replace("\n", " "), get_directory(dictionary))
+        found, position = [], 0
+        for line in text.split("\n"):
+            if name in line:
+                start = position + line.index(name)
+                found.append(not names.is_other(start, start + len(name), position, position + len(line)))
+            position += len(line) + 1
+        return found
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("text", "is_state"),
+    [
+        ("Rep. Tim Jordan spoke.\nJordan said no.", [False, False]),
+        ("Mr. Jordan spoke.\nJordan has never been there.\nJordan, who left, wept.", [False] * 3),
+        ("The baker Celia Jordan spoke.\n“It rains,” said Jordan.", [False, False]),
+        ("The baker Celia Jordan spoke.\nShe flew to Jordan.\nJordan's king came.", [False, True, True]),
+        ("Celia Jordan spoke.\nIn Jordan a Jordanian king rules.\nJordan said no.", [False, True, True]),
+        ("Jordan said no.\nCelia Jordan spoke.", [True, False]),
+        ("Ola Visits Jordan With Five Envoys\nJordan said no.", [False, True]),
+        ("Jordan said no.", [True]),
+    ],
+)
+def test_jordan_is_a_person_once_a_person_of_that_name_spoke(read, text, is_state):
+    assert read(text, "Jordan") == is_state
+
+
+@pytest.mark.parametrize(
+    ("text", "is_state"),
+    [
+        ("Rain fell in Atlanta.\nIt fell in Georgia.", [False]),
+        ("A plant near the Georgia-Florida line closed.\nGeorgia slept.", [False, True]),
+        ("Ohio and Texas voted.\nGeorgia did so later.", [False]),
+        ("Voters were tired.\nA federal judge in Georgia agreed.\nGeorgia slept.", [False, False]),
+        ("The talks were in Tbilisi.\nShe left Atlanta.\nGeorgia agreed.", [True]),
+        ("Georgia, Moldova and Ukraine signed.\nSavannah is old.", [True]),
+        ("Georgia signed.", [True]),
+        ("A base in South Ossetia was shelled.\nGeorgia protested.", [True]),
+        ("She is from Georgia, the American state.", [False]),
+    ],
+)
+def test_georgia_is_the_country_or_the_state(read, text, is_state):
+    assert read(text, "Georgia") == is_state
+
+
+@pytest.mark.parametrize(
+    ("text", "is_state"),
+    [
+        ("Fires burn in Oregon, Washington and Idaho.", [False]),
+        ("The State of Washington sued.\nIt rains in Washington.\nWashington said no.", [False, False, True]),
+        ("They met in the Walter E. Washington Convention Center.", [False]),
+        ("They met in Washington.\nWashington said no.\nBeijing and Washington agreed.", [True] * 3),
+        ("Later Washington agreed.", [True]),
+        ("It shocked New York, Washington and London.", [True]),
+    ],
+)
+def test_washington_is_the_capital_or_the_state(read, text, is_state):
+    assert read(text, "Washington") == is_state
