@@ -258,12 +258,23 @@ def test_one_report_is_one_event():
 def test_reports_of_one_day_and_kind_are_one_event_if_one_names_all_who_the_other_names():
     corpus = Corpus().add("x", "Norland met Suland on Friday.", "Friday", NOR, SUL, story="s")
     corpus.add("y", "Suland met others on Friday.", "Friday", SUL, story="s")
-    corpus.add("z", "Suland met us on Friday.", "Friday", SUL)
+    corpus.add("z", "Norland met Suland again on Friday.", "Friday", NOR, SUL)
     events, mentions = corpus.events()
     assert events[["label", "n_documents", "n_stories"]].to_numpy().tolist() == [
         ["Norland-Suland meeting", 3, 2]
     ]
     assert mentions["doc_id"].tolist() == ["x", "y", "z"]
+
+
+def test_who_is_told_to_meet_somebody_in_two_stories_may_have_met_two():
+    corpus = Corpus().add("x", "Norland met Suland on Friday.", "Friday", NOR, SUL)
+    corpus.add("y", "Suland met its bakers on Friday.", "Friday", SUL)
+    corpus.add("z", "Suland met its fishers on Friday.", "Friday", SUL)
+    assert corpus.events()[0]["label"].tolist() == [
+        "Norland-Suland meeting",
+        "Suland meets its bakers",
+        "Suland meets its fishers",
+    ]
 
 
 def test_two_meetings_of_one_state_stay_two_and_a_report_that_fits_both_stays_alone():

@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-Wholes = dict[str, list[tuple[frozenset[str], int]]]
+Report = tuple[object, str, frozenset[str], str | None]
+Wholes = dict[str, list[tuple[frozenset[str], int, str | None]]]
 
 
-def number_events(reports: Iterable[tuple[object, str, frozenset[str]]]) -> list[int]:
+def number_events(reports: Iterable[Report]) -> list[int]:
     """Number the events that reports tell of, in the order in which the first report of each comes.
 
     Two reports of the same days and kind are one event if they have the same label or the same participants.
     A report that names only some of the participants of another joins its event; where it fits several, it
     stays alone rather than make one event of two meetings.
 
+    Who meets, visits or speaks often does so twice a day, with others. Where a report names its story, one
+    participant in common or the same quoted words therefore only join it to reports of that story.
+
     Parameters
     ----------
     reports
-        For each report what must be the same (days and kind), its label, and the participants by which it may
-        be joined. Sorted: the same days and kind stand together, those with the most participants first.
+        For each report what must be the same (days and kind), its label, the participants by which it may be
+        joined, and its story, or None for a kind that one participant does not do twice a day. Sorted: the
+        same days and kind stand together, those with the most participants first.
 
     Returns
     -------
@@ -29,35 +34,40 @@ def number_events(reports: Iterable[tuple[object, str, frozenset[str]]]) -> list
     Examples
     --------
     >>> both, one = frozenset({"Peru", "Chile"}), frozenset({"Peru"})
-    >>> number_events([("Monday", "talks", both), ("Monday", "visit", one), ("Tuesday", "visit", one)])
+    >>> reports = [("Monday", "talks", both), ("Monday", "visit", one), ("Tuesday", "visit", one)]
+    >>> number_events([(*report, None) for report in reports])
     [0, 0, 1]
+    >>> number_events([("Monday", "lunch", one, "a"), ("Monday", "dinner", one, "b")])
+    [0, 1]
     """
     numbers: list[int] = []
     total, last = 0, None
-    by_label: dict[str, int] = {}
-    by_cast: dict[frozenset[str], int] = {}
+    by_label: dict[tuple[str, str | None], int] = {}
+    by_cast: dict[tuple[frozenset[str], str | None], int] = {}
     by_name: Wholes = defaultdict(list)
-    for same, label, cast in reports:
+    for same, label, cast, story in reports:
         if same != last:
             by_label, by_cast, by_name, last = {}, {}, defaultdict(list), same
-        number = min(by_label.get(label, total), by_cast.get(cast, total))
+        told = label, story if label.startswith("“") else None
+        who = cast, story if len(cast) < 2 else None
+        number = min(by_label.get(told, total), by_cast.get(who, total))
         if number == total and cast:
-            number = _find_whole(cast, by_name, total)
+            number = _find_whole(*who, by_name, total)
         total = max(total, number + 1)
-        by_label[label] = min(by_label.get(label, number), number)
-        if cast and by_cast.get(cast) != number:
-            by_cast[cast] = number
+        by_label[told] = min(by_label.get(told, number), number)
+        if cast and by_cast.get(who) != number:
+            by_cast[who] = number
             for name in cast:
-                by_name[name].append((cast, number))
+                by_name[name].append((cast, number, story))
         numbers.append(number)
     return numbers
 
 
-def _find_whole(cast: frozenset[str], by_name: Wholes, otherwise: int) -> int:
-    """The one event that has a report which names all of these participants."""
+def _find_whole(cast: frozenset[str], story: str | None, by_name: Wholes, otherwise: int) -> int:
+    """The one event that has a report, of the story if there is one, which names all these participants."""
     found: set[int] = set()
-    for other, number in min((by_name.get(name, []) for name in cast), key=len):
-        if cast <= other:
+    for other, number, place in min((by_name.get(name, []) for name in cast), key=len):
+        if cast <= other and story in (None, place):
             found.add(number)
             if len(found) > 1:
                 return otherwise

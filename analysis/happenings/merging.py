@@ -9,11 +9,13 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
-from analysis.happenings.groups import number_events, rank_participants
+from analysis.happenings.groups import Report, number_events, rank_participants
 from analysis.schema import FLAG, TEXT, build_table, iterate_rows
 
 MORE_COLUMNS = {"participants": TEXT, "topic_ids": TEXT, "is_planned": FLAG}
 """Columns of events beyond the declared ones."""
+OFTEN = frozenset(("meeting", "visit", "agreement", "policy", "statement", "other"))
+"""Kinds of which one actor may have several on one day, each with somebody else."""
 
 _HEAD = ("start_date", "end_date", "date_precision", "event_type")  # the same in all reports of an event
 _TOLD = ("doc_id", "sentence_id", "date_mention_id", "label", "participants", "topic_ids")
@@ -53,7 +55,8 @@ def merge_reports(reports: pd.DataFrame, documents: pd.DataFrame) -> tuple[pd.Da
     [['Peru-Chile talks', 2, 1, False]]
     """
     reports, places = _sort(reports)
-    numbers = np.array(number_events(_list_keys(reports)), dtype="int64")
+    stories = _find_stories(reports, documents)
+    numbers = np.array(number_events(_list_keys(reports, stories)), dtype="int64")
     heads = reports[list(_HEAD)].iloc[np.unique(numbers, return_index=True)[1]]
     total = len(heads)
     inside = np.lexsort([*places, numbers])
@@ -64,7 +67,7 @@ def merge_reports(reports: pd.DataFrame, documents: pd.DataFrame) -> tuple[pd.Da
         "event_id": event_ids,
         "label": _choose_labels(reports, numbers, places, [start for start, _ in bounds]),
         "n_documents": _count_different(numbers, places[-1], total),
-        "n_stories": _count_different(numbers, _rank(_find_stories(reports, documents)), total),
+        "n_stories": _count_different(numbers, _rank(stories), total),
     }
     for name in _HEAD:
         rows[name] = heads[name].array
@@ -106,14 +109,17 @@ def _order_days(days: pd.Series) -> np.ndarray:
     return np.where(days.isna(), np.iinfo("int64").max, days.to_numpy().astype("int64"))
 
 
-def _list_keys(reports: pd.DataFrame) -> Iterator[tuple[object, str, frozenset[str]]]:
+def _list_keys(reports: pd.DataFrame, stories: pd.Series) -> Iterator[Report]:
     """What must be the same in all reports of an event, and what may join them."""
     starts, ends = (_order_days(reports[name]).tolist() for name in ("start_date", "end_date"))
     dated = reports["start_date"].notna().tolist()
     rows = iterate_rows(reports, "event_type", "label", "participants")
-    for start, end, is_dated, (kind, label, cast) in zip(starts, ends, dated, rows, strict=True):
+    for start, end, is_dated, story, (kind, label, cast) in zip(
+        starts, ends, dated, stories.tolist(), rows, strict=True
+    ):
         joins = is_dated and kind != "other" and isinstance(cast, str)
-        yield (start, end, kind), label, frozenset(cast.split("; ") if joins else ())
+        names = frozenset(cast.split("; ") if joins else ())
+        yield (start, end, kind), label, names, (story if kind in OFTEN else None)
 
 
 def _find_stories(reports: pd.DataFrame, documents: pd.DataFrame) -> pd.Series:
