@@ -209,6 +209,7 @@ _REASONS = {
     "in-time": "As many units ahead, no finer than the unit.",
     "from-now": "As many units ahead, no finer than the unit.",
     "nth-weekday": "The weekday is counted within the month.",
+    "nth-week": "The weeks of the month, Monday to Sunday; the first has most of its days in it.",
     "day-of-month": "A day of the month the story is in, or of the one beside it.",
     "week-of": "The week, or the weekend, that holds the day.",
     "last-n": "A length of time up to the publication date, or from it.",

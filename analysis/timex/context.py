@@ -72,18 +72,24 @@ class Story:
         self.here.append(anchor)
         self.past.append(anchor)
 
-    def find_anchor(self, unit: str, *, onward: bool = False) -> date | None:
+    def find_anchor(self, unit: str, *, onward: bool = False, told: bool = False) -> date | None:
         """Find the day from which "a day earlier" (unit ``day``) or "the following month" counts.
 
         First the dates of the sentence, then of the few sentences before, then what the story reports; and
-        last the publication date, but not where the story goes on (``onward``).
+        last the publication date, but not where the story goes on (``onward``). What has been told already
+        (``told``) counts from no day of another sentence that still lies ahead.
         """
         for anchor in chain(reversed(self.here), self._recall(_MEMORY.get(unit, 8))):
+            if told and anchor.sentence != self.sentence and self._lies_ahead(anchor):
+                continue
             if FINENESS[anchor.precision] <= FINENESS.get(unit, 0):
                 return anchor.start
             if self.published and abs((self.published - anchor.start).days) > 366:
                 return None  # "In 1972 ... the week before": a week of that year, nobody knows which
-        return None if onward else self._find_peg() or self.published
+        return None if onward else self._find_peg(told=told) or self.published
+
+    def _lies_ahead(self, anchor: Anchor) -> bool:
+        return self.published is not None and anchor.start > self.published
 
     def _recall(self, memory: int) -> Iterator[Anchor]:
         """Go back over the dates of the last few sentences that the story can go on from."""
@@ -93,10 +99,11 @@ class Story:
             if not anchor.is_aside:
                 yield anchor
 
-    def _find_peg(self) -> date | None:
+    def _find_peg(self, *, told: bool) -> date | None:
         """Find the first day near the publication date: what the story reports."""
         for anchor in self.past:
             near = self.published and abs((self.published - anchor.start).days) <= 7
+            near = near and not (told and self._lies_ahead(anchor))
             if near and anchor.precision == "day" and not anchor.is_aside:
                 return anchor.start
         return None

@@ -93,6 +93,25 @@ def _read_nth_weekday(expression: Expression, story: Story) -> DateMention:
     return make_mention(expression, value, "nth-weekday", anchor, fixed="unit" not in parts)
 
 
+def _read_nth_week(expression: Expression, story: Story) -> DateMention:
+    """Read "the second week of May": the first week, Monday to Sunday, has most of its days in the month.
+
+    So ISO 8601 counts the weeks of a year (the first one holds 4 January).
+    """
+    month, anchor = _name_month(expression, story)
+    interval = value_interval(month) if month else None
+    if interval is None:
+        return make_mention(expression, "XXXX-WXX", "nth-week")
+    opening = {word.lower() for word in expression.tokens.words[expression.first : expression.first + 2]}
+    nth = expression.parts.get("nth") or expression.parts.get("ordinal")
+    if opening & {"last", "final"}:
+        day = shift_day(interval[1], -3, "day")
+    else:
+        day = shift_day(interval[0], 7 * (nth - 1) + 3, "day")
+    value = period_value(day, "week") if day and day <= interval[1] else month
+    return make_mention(expression, value, "nth-week", anchor, fixed="unit" not in expression.parts)
+
+
 def _name_month(expression: Expression, story: Story) -> tuple[str | None, date | None]:
     """Find the month behind "of", as a value, and the day it was found from."""
     parts = expression.parts
@@ -123,6 +142,7 @@ NAMED_DAY_READERS: dict[str, Callable[[Expression, Story], DateMention | None]] 
     "lone-day": _read_lone_day,
     "weekday-date": _read_weekday_date,
     "nth-weekday": _read_nth_weekday,
+    "nth-week": _read_nth_week,
     "week-of": _read_week_of,
 }
 """Rule -> what its expressions mean."""

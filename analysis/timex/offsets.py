@@ -144,7 +144,8 @@ def _read_unit_offset(expression: Expression, story: Story) -> DateMention:
     elif _names_event(expression) and "earlier" not in parts:
         anchor = None
     else:
-        anchor = story.find_anchor(unit, onward=sign > 0)
+        told = sign < 0 and way_of(expression) == "back"
+        anchor = story.find_anchor(unit, onward=sign > 0, told=told)
     reading = _counted(expression, anchor, sign, unit, "unit-offset")
     if "daypart" not in parts:
         return reading

@@ -71,6 +71,7 @@ day-of-month  : the? (day|ordinal) of MONTHLY                            : on [t
 lone-day      : (?<=on)the ordinal                                       : came back on [the 12th].
 nth-weekday   : the? (nth|last|ordinal) weekday (of|in) (MONTH TAIL?|XDATE) : on [the first Monday of May]
 nth-weekday   : the? (nth|last|ordinal) weekday (of|in) MONTHLY : on [the last Friday of the month]
+nth-week      : the? (nth|last|ordinal) uweek (of|in) (MONTH TAIL?|XDATE|MONTHLY) : [the first week of May]
 holiday       : (christmas|new uyear quote poss) (uday|eve) TAIL?        : on [New Year's Eve]
 holiday       : feast uday TAIL?                                         : on [Boxing Day]
 month         : PART? MODIFIER? month TAIL?                              : a coup in [February last year]
