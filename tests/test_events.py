@@ -470,3 +470,19 @@ def test_no_sentence_raises(text, start, length):
     kind, *word = find_event_word(text, start, end)
     status = tell_status(text, tuple(word), (start, end))
     assert len(make_label(text, kind, tuple(word), (start, end), named, status).text) <= LONGEST
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Norland spoke with Suland on Friday.", "meeting"),
+        ("Norland spoke by phone with Suland on Friday.", "meeting"),
+        ("Norland spoke on Friday with Suland.", "meeting"),
+        ("Norland spoke with reporters on Friday.", "other"),
+        ("Norland spoke of its boats on Friday.", "other"),
+        ("Norland spoke with one voice on Friday.", "other"),
+    ],
+)
+def test_who_speaks_with_a_partner_has_talks(sentence, kind):
+    place = sentence.index("Friday")
+    assert find_event_word(sentence, place, place + len("Friday"))[0] == kind

@@ -61,6 +61,7 @@ _AT_IT = LatePattern(r"(?:At|During|In) (?:an?|the|their) (?:[a-z]+ ){0,2}")
 _OWNER = LatePattern(r"(?P<own>['’]s?)?\s+(?P<words>(?:[a-z-]+\s+){0,3})")
 _WHICH_ONE = LatePattern(r"\b(?:latest|recent|own|first|new)\s+")
 _GOAL = LatePattern(r"\s+to ((?:[A-Z][\w-]+ ?)+)")
+_TOGETHER = {"meet": "meeting", "speak": "talks"}
 _ALONE = ("meet", "clash", "collide", "arrive", "resign", "agree", "travel", "fly", "vow", "pledge", "elect")
 
 
@@ -150,10 +151,9 @@ def _label_verb(
         shorts, names = find_subject(sentence, word[0], groups)
     if not shorts:
         return None
-    if base == "meet" and names and (other := find_partner(sentence, word[1], groups)):
-        return _pair(
-            [*shorts, *(one.short for one in other)], "meeting", (*names, *(one.name for one in other))
-        )
+    if base in _TOGETHER and names and (other := find_partner(sentence, word[1], groups)):
+        noun = _TOGETHER[base]
+        return _pair([*shorts, *(one.short for one in other)], noun, (*names, *(one.name for one in other)))
     if base in ("say", "tell"):
         return _pair(shorts, "statement", names)
     passive = tense in ("past", "participle") and _PASSIVE.search(before, max(0, len(before) - 30))

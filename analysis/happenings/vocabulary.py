@@ -9,7 +9,7 @@ _VERBS = {
     "law": "enact go/went/gone:into:force come/came/come:into:force enter:into:force take/took/taken:effect",
     "agreement": "sign ratify agree",
     "visit": "visit arrive travel travel/travelled fly/flew/flown tour",
-    "meeting": "meet/met host confer/conferred",
+    "meeting": "meet/met host confer/conferred speak/spoke/spoken",
     "policy": "adopt announce approve unveil impose",
     "office": "take/took/taken:office assume:office leave/left:office step/stepped:down resign inaugurate"
     " appoint swear/swore/sworn:in",
@@ -107,6 +107,10 @@ def present(base: str, *, plural: bool) -> str:
     word, blank, rest = base.partition(" ")
     return base if plural else _inflect(word, "s") + blank + rest
 
+
+CALLS = frozenset(form for form, (base, _) in FORMS["meeting"].items() if base == "speak") - {"speak"}
+"""These report a meeting or a call only with a partner behind them: "spoke today with Lee"."""
+del FORMS["meeting"]["speak"]  # "will speak in Oslo" is no meeting
 
 EVENT_TYPES = {kind: (*FORMS[kind], *nouns) for kind, nouns in NOUNS.items()}
 """Kind of event -> the words that report one, most telling kind first. The verbs of missile launches do so

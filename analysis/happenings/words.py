@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from analysis.happenings.clauses import count_commas, find_clause, list_beginnings, lower
-from analysis.happenings.vocabulary import EVENT_TYPES, FORMS
+from analysis.happenings.vocabulary import CALLS, EVENT_TYPES, FORMS
 from analysis.patterns import LatePattern
 
 FAR = 140
@@ -21,6 +21,11 @@ _KINDS = tuple(EVENT_TYPES)
 _TOKEN = LatePattern(r"\w+")
 _FIRED = LatePattern(
     rf"(?:{'|'.join(FORMS['missile launch'])}) (?:[^\s,;:.]+ ){{0,5}}(?:missiles?|rockets?)\b"
+)
+_CALLED = LatePattern(
+    r"\w+(?: today| yesterday| earlier| again| separately| directly| briefly| late| this \w+| (?:on )?\w+day"
+    r"| (?:by|over the) (?:tele|video)?phone| on the phone){0,3},? with "
+    r"(?!(?:the )?(?:reporters|journalists|media|press|us|me|you|one voice)\b)"
 )
 _NO_LAW = ("rule of ", "international ")
 _SAYING = {*FORMS["statement"]} | {
@@ -81,6 +86,8 @@ def _match_word(text: str, start: int, word: str) -> int:
         return shot.end() if shot else 0
     end = start + len(word)
     if not text.startswith(word, start) or _TOKEN.match(text, end):
+        return 0
+    if word in CALLS and not _CALLED.match(text, start):
         return 0
     barred = word in ("law", "laws") and text.endswith(_NO_LAW, 0, start)
     return 0 if barred else end
