@@ -87,6 +87,7 @@ class Directory:
         self._longest_title = max(map(len, titles["title"]), default=0) + 2
         self._last_words = {title.rpartition(" ")[2] for title in self.titles}
         self.bearers = cache(self._find_bearers)
+        self._full_rows: dict[str, int] = {}
         self._described: dict[tuple[str, str, str | None], tuple] = {}
 
     def _find_bearers(self, rows: tuple[int, ...]) -> Bearers:
@@ -119,6 +120,13 @@ class Directory:
         """The names of the states with these country codes."""
         return [name for country in sorted(countries, key=str) for name in self._states.get(country, ())]
 
+    def full_row(self, actor_id: str) -> int | None:
+        """The row of the dictionary's names with somebody's full name."""
+        if not self._full_rows:
+            rows = [(row, name) for row, name in enumerate(self.names) if name.form == "full"]
+            self._full_rows = {name.actor_id: row for row, name in reversed(rows)}
+        return self._full_rows.get(actor_id)
+
     def short_names_of(self, actor_ids: set[str]) -> list[Name]:
         """The short names of some actors."""
         return [name for actor_id in sorted(actor_ids) for name in self._short.get(actor_id, ())]
@@ -149,14 +157,17 @@ class Directory:
         name_ids = "|".join(name.name_id for name in names)
         return (None, None, actors[0].actor_type, country, names[0].form, None, "ambiguous", name_ids)
 
-    def was_recently_in_office(self, actor_id: str, day: date | None) -> bool:
+    def was_recently_in_office(self, actor_id: str, day: date | None, latest_year: int | None = None) -> bool:
         """Whether somebody held an office in the four years before a day or takes one within a year.
 
-        Without a day, or for somebody whose offices the dictionary does not know, it cannot be told.
+        For somebody whose offices the dictionary does not know it cannot be told. Without a day it is
+        enough that the first of them began before the end of the year after `latest_year`.
         """
         held = self.offices.get(actor_id)
-        if day is None or not held:
+        if not held:
             return True
+        if day is None:
+            return latest_year is None or any(first.year <= latest_year + 1 for _, first, _ in held)
         return any(first <= day + _A_YEAR and last >= day - 4 * _A_YEAR for _, first, last in held)
 
     def holds(self, actor_id: str, office: str, day: date | None) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
-from itertools import chain
+from itertools import chain, compress
 from operator import itemgetter
 
 from analysis.matching import Match
+from analysis.naming.bare_names import may_be_called, may_stand_alone
 from analysis.naming.capitals import is_place, joined
 from analysis.naming.directory import Bearers, Directory, Name
 from analysis.naming.short_names import (
@@ -20,8 +22,11 @@ from analysis.naming.short_names import (
 )
 from analysis.naming.state_names import ALSO_NAMES, StateNames
 from analysis.page.segments import join_lines
+from analysis.patterns import LatePattern
 from analysis.sentences import Sentence, find_sentence
 
+_INITIALS = re.compile(r" (?:[A-Z]{1,3}\.?|(?:[A-Z]\. ?){1,3}) ?(?<= )")
+_YEARS = LatePattern(r"\b(?:19|20)\d\d\b")
 # One-syllable family names and names that are also words stand for nobody without help.
 _SHORTEST_DISTINCTIVE = 4
 _ALSO_WORDS = frozenset(
@@ -47,11 +52,13 @@ class DocumentNames:
         self.line = join_lines(text)  # what the rules read: a wrapped line is no other sentence
         self._choices: dict[tuple[int, ...], tuple[list[Name], str]] = {}
         self._short_names: dict[int, ShortName] = {}
+        self._places: list[_Place] = []
+        self._latest_year: int | None = None
         self._state_names = StateNames(self.line, directory)
 
     def resolve(self, matches: list[Match], sentences: list[Sentence]) -> list[tuple]:
         """All mentions of the document as rows of the table, in reading order."""
-        places = self._place(matches, sentences)
+        places = self._places = self._place(matches, sentences)
         full = self._named_in_full(places)
         strangers = self._strangers(places)
         rows: list[tuple] = []
@@ -85,8 +92,26 @@ class DocumentNames:
             while sentence is not None and sentence.end < end:
                 sentence = next(following, None)
             if sentence is not None and sentence.start <= start:
-                places.append((match, sentence, self.directory.bearers(patterns)))
+                place = (match, sentence, self.directory.bearers(patterns))
+                whole = places and self._join_initials(places[-1], place)
+                if whole:
+                    places[-1] = whole
+                else:
+                    places.append(place)
         return places
+
+    def _join_initials(self, one: _Place, other: _Place) -> _Place | None:
+        """Two short names of one person with initials between them: "Retno LP Marsudi" is one name."""
+        start, end = one[0].end, other[0].start
+        if end - start > 8 or not (one[2].is_short and other[2].is_short and one[1] is other[1]):
+            return None
+        if not _INITIALS.fullmatch(self.line, start, end):
+            return None
+        both = {name.actor_id for name in one[2].names} & {name.actor_id for name in other[2].names}
+        row = self.directory.full_row(min(both)) if len(both) == 1 else None
+        if row is None:
+            return None
+        return Match(one[0].start, other[0].end, (row,)), one[1], self.directory.bearers((row,))
 
     def _choose(self, rows: tuple[int, ...], bearers: Bearers) -> tuple[list[Name], str]:
         """Whom a full name means in this document, worked out once where offices tell."""
@@ -158,6 +183,8 @@ class DocumentNames:
         names = bearers.names
         if not bearers.is_person:
             present = [name for name in names if name.actor_id in named]
+            if "inistry" in self.text[match.start : match.end]:
+                present = [name for name in present if self._is_called_ministry(name.actor_id)]
             return present, "antecedent" if len(present) == 1 else "ambiguous"
         word = self.text[match.start : match.end].lower()
         first = {name.actor_id: named[name.actor_id] for name in names if name.actor_id in named}
@@ -165,17 +192,46 @@ class DocumentNames:
             first[_STRANGER] = strangers[word]
         # What stands around an article has no order.
         known = first if sentence.zone == "furniture" else self._bearers_at(match.start, first)
+        short = self._short_name(match, sentence, names)
         left, rule = resolve_short_name(
-            self._short_name(match, sentence, names),
+            short,
             named_in_full=known,
             has_stranger=_STRANGER in known,
-            is_recent=lambda actor_id: self.directory.was_recently_in_office(actor_id, self.day),
+            is_recent=self._is_recent,
             is_known=self.directory.is_known_word,
             holds=lambda actor_id, office: self.directory.holds(actor_id, office, self.day),
             distinctive=len(word) >= _SHORTEST_DISTINCTIVE and word not in _ALSO_WORDS,
         )
         name_ids = {candidate.name_id for candidate in left}
-        return [name for name in names if name.name_id in name_ids], rule
+        return self._leave_strangers_out([n for n in names if n.name_id in name_ids], rule, short, match)
+
+    def _leave_strangers_out(
+        self, names: list[Name], rule: str, short: ShortName, match: Match
+    ) -> tuple[list[Name], str]:
+        """Of those whom a short name may mean, the ones who may be called so here."""
+        full_names = [self.directory.actors[name.actor_id].actor_name for name in names]
+        if short.has_title:
+            title = self.directory.title_before(self.line, match.start)
+            fits = [may_be_called(title, full, self.line, match.start) for full in full_names]
+            return list(compress(names, fits)), rule
+        if rule == "name":
+            is_first = full_names[0].startswith(self.text[match.start : match.end] + " ")
+            return (names, rule) if may_stand_alone(short, is_first_name=is_first) else ([], "")
+        return names, rule
+
+    def _is_called_ministry(self, actor_id: str) -> bool:
+        """Whether the document calls a body a ministry: a bare "Ministry" is no Department of State."""
+        named = ((match, bearers.chosen) for match, _, bearers in self._places if bearers.chosen)
+        return any(
+            name.actor_id == actor_id and "inistry" in self.text[match.start : match.end]
+            for match, name in named
+        )
+
+    def _is_recent(self, actor_id: str) -> bool:
+        """Whether somebody is in public life on the day, or without one by the latest year told of."""
+        if self.day is None and self._latest_year is None:
+            self._latest_year = max(map(int, _YEARS.findall(self.text)), default=date.max.year)
+        return self.directory.was_recently_in_office(actor_id, self.day, self._latest_year)
 
     def _short_name(self, match: Match, sentence: Sentence, names: list[Name]) -> ShortName:
         if match.start not in self._short_names:

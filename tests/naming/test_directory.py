@@ -68,3 +68,26 @@ def test_the_title_directly_before_a_name(directory, before, title):
 
 def test_the_directory_is_made_once_for_each_version(tiny_dictionary):
     assert get_directory(tiny_dictionary) is get_directory(tiny_dictionary)
+
+
+@pytest.mark.parametrize(
+    ("actor_id", "day", "latest_year", "is_recent"),
+    [
+        ("ann-ray", date(2018, 6, 1), None, True),
+        ("ann-ray", date(2017, 6, 1), None, False),
+        ("ann-ray", date(2024, 6, 1), None, True),
+        ("ann-ray", date(2026, 6, 1), None, False),
+        ("ann-ray", None, None, True),
+        ("ann-ray", None, 2017, False),
+        ("ann-ray", None, 2018, True),
+        ("ann-ray", None, 2050, True),
+        ("kim-rayburn", date(1900, 1, 1), None, True),
+    ],
+)
+def test_who_is_in_public_life(directory, actor_id, day, latest_year, is_recent):
+    assert directory.was_recently_in_office(actor_id, day, latest_year) is is_recent
+
+
+def test_the_row_of_a_full_name(directory):
+    assert directory.names[directory.full_row("ann-ray")].name == "Ann Ray"
+    assert directory.full_row("norland") is None

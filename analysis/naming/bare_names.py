@@ -1,0 +1,70 @@
+"""What keeps a short name from being anybody's: a town, a firm, a wife, a stranger's first name."""
+
+from __future__ import annotations
+
+from analysis.naming.short_names import ShortName, is_name_word
+from analysis.patterns import LatePattern
+
+_WORD_AFTER = LatePattern(r" ([^\W\d_][\w\u0300-\u036f.'’-]*)")
+_BESIDE_FIRM = LatePattern(r"\b(?:in|near) $|& $")
+_BELIEF_IN = LatePattern(r"\b(?:trust|confidence|faith|belie\w+|interest|disappoint\w+|doubts?) in $")
+_FIRM_AFTER = LatePattern(r" (?:&|and Sons\b|County\b|Prefecture\b|prefecture\b|city\b|province\b)")
+_VERB_LIKE = ("s", "ed", "ing")
+
+
+def may_stand_alone(name: ShortName, *, is_first_name: bool) -> bool:
+    """Whether a short name that nobody introduces may be a person at all.
+
+    "In Yamaguchi" is a town and "Johnson & Johnson" a firm. In a headline in Title Case, a first name
+    before a word that is no verb ("Charles Taylor Convicted") is a stranger's.
+
+    Examples
+    --------
+    >>> text = "Rain fell in Rayburn, not on Rayburn"
+    >>> may_stand_alone(ShortName(text, 13, 20, (), None, False), is_first_name=False)
+    False
+    >>> may_stand_alone(ShortName(text, 29, 36, (), None, False), is_first_name=False)
+    True
+    """
+    before, after = name.text[max(0, name.start - 30) : name.start], name.text[name.end : name.end + 30]
+    if _FIRM_AFTER.match(after):
+        return False
+    if _BESIDE_FIRM.search(before) and not after.startswith(("'s", "’s")):
+        return bool(_BELIEF_IN.search(before))
+    word = _WORD_AFTER.match(after) if is_first_name else None
+    return word is None or not is_name_word(word[1]) or word[1].endswith(_VERB_LIKE)
+
+
+# Given names of women who hold or held office: "Mrs. Merkel" is Angela, "Mrs. Kishida" not Fumio.
+_WOMEN = frozenset(
+    """
+    amber ana angela annalena aung avril benazir catherine christine claudia condoleezza cristina dalia
+    dilma elizabeth ellen erna esther evika geun-hye gina giorgia gloria hasina helen hillary indira
+    ing-wen ingrida jacinda jacqui janet jeanine joyce julia julie kaja kamala karen katherine katrin
+    khaleda kolinda kristalina laura leni linda liz madeleine magdalena maia margaret maria marise mary
+    megawati melanie mette mia michelle nancy ngozi nikki nirmala penny priti rachel retno roza
+    salome samantha samia sanae sanna sarah simonetta sirimavo sonia suella susan sushma tarja theresa
+    tomomi tzipi ursula victoria viola vjosa wendy xiomara yingluck yoko yulia yvette zuzana
+    """.split()
+)
+_WIFE = frozenset("mrs mrs. lady".split())
+_SPOUSE_BEFORE = LatePattern(
+    r"\b(?:President|Minister|Chancellor|Mr|his wife)\b[^;:!?]{0,30}\b(?:and|,) Dr\.? $"
+)
+
+
+def may_be_called(title: str | None, actor_name: str, text: str, start: int) -> bool:
+    """Whether somebody may be called so: "Mrs." is no man's title, and "the President and Dr. Ray" are two.
+
+    Examples
+    --------
+    >>> may_be_called("mrs", "Angela Merkel", "Mrs Merkel", 4), may_be_called("mrs", "Li Ray", "Mrs Ray", 4)
+    (True, False)
+    """
+    if title in _WIFE:
+        return not _WOMEN.isdisjoint(actor_name.lower().split())
+    if title in ("dr", "dr."):
+        return "first lady" not in text.lower() and not _SPOUSE_BEFORE.search(
+            text[max(0, start - 60) : start]
+        )
+    return True
