@@ -18,6 +18,7 @@ import pandas as pd
 
 from analysis.documents import count_words
 from analysis.page.fields import decode_quoted, find_front_matter
+from analysis.page.pieces import cover_bare_tags
 from analysis.page.wording import AGENCIES
 from analysis.patterns import LatePattern
 from analysis.schema import ARTICLE_ZONES, COUNT, DAY, STRINGS, TEXT, iterate_rows, make_column
@@ -97,7 +98,7 @@ def find_details(documents: pd.DataFrame, zones: pd.DataFrame, sentences: pd.Dat
         headline = _join_words([_decode(words, text) for words in texts.get("headline", [])]) or None
         lead = None if headline else _shorten(_join_words(texts.get("body", [doc_id])))
         day = _find_caption_date(texts) if is_undated else None
-        n_words = count_words(" ".join(said[doc_id]))
+        n_words = count_words(cover_bare_tags(" ".join(said[doc_id])))
         rows.append((doc_id, headline, lead, _find_agency(texts), day, n_words))
     values = zip(*rows, strict=True) if rows else [()] * len(DETAILS)
     columns = zip(DETAILS.items(), values, strict=True)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from analysis import annotate
 from analysis.documents import count_words
 from analysis.words import FUNCTION_WORDS, normalize_word, split_words
 
@@ -33,3 +34,13 @@ def test_how_a_word_is_written(token, word):
 
 def test_words_of_grammar_are_written_as_words_are():
     assert all(normalize_word(word) == word and count_words(word) == 1 for word in FUNCTION_WORDS)
+
+
+def test_a_tag_inside_a_sentence_is_no_word(make_documents):
+    text = "OSAKA, May 3 - The <b>ministers</b> met in the town and agreed on <i>many</i> things, they said."
+    tables = annotate(make_documents([text], day="2022-05-03"))
+    words = split_words(tables.sentences, tables.documents)
+    assert " ".join(words["word"]) == (
+        "osaka may 3 the ministers met in the town and agreed on many things they said"
+    )
+    assert tables.documents["n_article_words"].tolist() == [16]

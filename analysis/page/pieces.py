@@ -18,6 +18,17 @@ _SENTENCE_ENDS = '.!?…:;”")]'
 _LAST_TAG = LatePattern(r"(?:<[^<>]*>|\s)+\Z")
 
 
+def cover_bare_tags(sentence: str) -> str:
+    """Put blanks in the place of the tags that stand inside a sentence: they are no words of it.
+
+    Examples
+    --------
+    >>> cover_bare_tags("They <b>met</b>.")
+    'They    met    .'
+    """
+    return _BARE_TAG.sub(lambda tag: " " * len(tag[0]), sentence) if "<" in sentence else sentence
+
+
 def trim_piece(text: str, piece: Piece) -> Piece:
     """A piece without the blanks at its ends; it must hold something else."""
     start, end, zone = piece
