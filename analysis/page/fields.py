@@ -106,14 +106,14 @@ def find_front_matter(text: str) -> Span | None:
 def decode_quoted(value: str) -> str:
     """What the value of a YAML field in double quotes says: its escapes are decoded.
 
+    Notes
+    -----
+    The escapes are those of YAML 1.2, section 5.7, that stand in running text.
+
     Examples
     --------
     >>> decode_quoted(r"Ann\\_Ray\\u2019s \\"ferry\\"")
     'Ann\\xa0Ray’s "ferry"'
-
-    Notes
-    -----
-    The escapes are those of YAML 1.2, section 5.7, that stand in running text.
     """
     return _YAML_ESCAPE.sub(_decode_escape, value)
 
