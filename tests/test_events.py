@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from analysis.events import EVENT_TYPES, build_events, find_reports, merge_reports
 from analysis.happenings.cast import Named
-from analysis.happenings.labels import LONGEST, make_label
+from analysis.happenings.labels import LONGEST, make_label, quote
+from analysis.happenings.reading import is_courtesy
 from analysis.happenings.status import tell_status
 from analysis.happenings.words import find_event_word
 from analysis.schema import build_table, check_table
@@ -486,3 +487,26 @@ def test_no_sentence_raises(text, start, length):
 def test_who_speaks_with_a_partner_has_talks(sentence, kind):
     place = sentence.index("Friday")
     assert find_event_word(sentence, place, place + len("Friday"))[0] == kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "is_thanks"),
+    [
+        ("Thank you for joining us today.", "other", True),
+        ("And I want to thank you for the meeting today.", "meeting", True),
+        ("It’s great to be with you today.", "other", True),
+        ("Good morning to you all on this Friday.", "other", True),
+        ("Norland thanked Suland for its aid on Friday.", "other", False),
+        ("Thank you, and on Friday we signed a pact.", "agreement", False),
+        ("It is good news that they met on Friday.", "meeting", False),
+        ("Thanksgiving was on Friday.", "other", False),
+    ],
+)
+def test_a_courtesy_is_no_happening(sentence, kind, is_thanks):
+    assert is_courtesy(sentence, kind) is is_thanks
+
+
+def test_a_quotation_begins_with_the_name_not_inside_the_title():
+    title = "Secretary of State Antonia J. Blinton rested today"
+    place = len(title) - len("today"), len(title)
+    assert quote(title, place, place) == "“Antonia J. Blinton rested today”"

@@ -77,6 +77,10 @@ class CuedPattern:
         """Search a text in a sentence whose words begin in these ways."""
         return None if self.cues.isdisjoint(beginnings) else self.pattern.search(text)
 
+    def match(self, text: str, beginnings: frozenset[str]) -> re.Match | None:
+        """Look only at the beginning of such a text."""
+        return None if self.cues.isdisjoint(beginnings) else self.pattern.match(text)
+
 
 @lru_cache(maxsize=64)
 def _list_commas(sentence: str) -> list[int]:

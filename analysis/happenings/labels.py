@@ -278,7 +278,10 @@ def quote(sentence: str, word: tuple[int, int], date: tuple[int, int], *, whole:
         words = words[: room - 1].rsplit(" ", 1)[0] + "…"
     if len(words) > room:
         blank = words.find(" ", len(words) - room - 1)
-        words = words[(blank if blank >= 0 else words.rfind(" ")) + 1 :]
+        cut = (blank if blank >= 0 else words.rfind(" ")) + 1
+        if words.endswith(" of ", 0, cut) and words[cut].isupper():
+            cut = words.find(" ", cut) + 1  # "Secretary of | State Ann Lee" begins with the name
+        words = words[cut:]
     if len(words) < 20 and not whole and not directly:
         tail = " ".join(sentence[last:].split())
         more = tail[: _END.search(tail).start()]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.happenings.cast import Named
-from analysis.happenings.clauses import count_commas, lower
+from analysis.happenings.clauses import CuedPattern, count_commas, list_beginnings, lower
 from analysis.happenings.labels import make_label
 from analysis.happenings.status import tell_status
 from analysis.happenings.vocabulary import FORMS, is_past
@@ -23,6 +23,16 @@ _WILL = LatePattern(
     r"|(?:is|are|was|were) (?:also |now |then )?(?:(?:set|due|about|expected|scheduled) )?to)"
     r"\s+(?:also\s+)?(?P<verb>[a-z]+)"
 )
+_COURTESY = CuedPattern(
+    "than welc good grea plea hono deli happ",
+    r"(?i)\W*(?:(?:and|so|well|but|again|first|now),?\s+)*+"
+    r"(?:thanks?\b|welcome\b|good (?:morning|afternoon|evening)\b"
+    r"|(?:I|we)(?:[’']d| would)?(?: want| like| wish)?(?: to)?(?: again| also| just)?"
+    r" thank (?:you|all|every)\b"
+    r"|(?:it[’']?s|it is|I[’']?m|I am|we[’']?re|we are) (?:\w+ ){0,2}"
+    r"(?:great|good|pleased|honou?red|delighted|happy|pleasure|honou?r) to\b)",
+)
+_COURTEOUS = frozenset(("meeting", "visit", "statement", "other"))
 
 
 class Happening(NamedTuple):
@@ -69,6 +79,19 @@ def read_date(sentence: str, date: tuple[int, int], named: list[Named], *, ahead
             near[one.name] = distance
     closest = sorted(near, key=lambda name: (near[name], name)) if len(near) > 1 else near
     return Happening(kind, tuple(closest), label.text, ahead or status in ("planned", "possible"))
+
+
+def is_courtesy(sentence: str, kind: str) -> bool:
+    """Tell thanks, welcomes and greetings ("Thank you for meeting us today") from reports.
+
+    Examples
+    --------
+    >>> is_courtesy("Thank you for joining us today.", "other")
+    True
+    >>> is_courtesy("She thanked you for joining us on Monday.", "other")
+    False
+    """
+    return kind in _COURTEOUS and bool(_COURTESY.match(sentence, list_beginnings(sentence)))
 
 
 def _measure(one: Named, kind: str, word: tuple[int, int]) -> int:

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.happenings.cast import Cast, Place
-from analysis.happenings.reading import Happening, find_plan, read_date, read_plan
+from analysis.happenings.reading import Happening, find_plan, is_courtesy, read_date, read_plan
 from analysis.schema import ARTICLE_ZONES, COUNT, DAY, FLAG, TEXT, iterate_rows, make_column
 
 LONGEST_DAYS = 100
@@ -88,6 +88,8 @@ def find_reports(
         sentence, start = texts[place]
         ahead = _NO_DAY < published[place[0]] < days[0]
         read = read_date(sentence, (first - start, last - start), named[place], ahead=ahead)
+        if is_courtesy(sentence, read.kind):
+            continue
         rows.append((*place, mention_id, *days, *_join(read, told.get(place))))
     for place, verb in verbs.items():
         for read in read_plan(texts[place][0], verb, named[place]):
