@@ -46,20 +46,20 @@ class Cast:
     """
 
     def __init__(self, actors: pd.DataFrame):
+        known = actors[(actors["actor_type"] != "place") & actors["actor_id"].notna()]
+        columns = ("start_char", "end_char", "actor_name", "form", "actor_type", "country")
         self._rows: dict[Place, list[tuple]] = defaultdict(list)
-        self._shorts: dict[tuple[str, str], str] = {}
-        columns = ("doc_id", "sentence_id", "start_char", "end_char", "matched_text", "actor_id")
-        more = ("actor_name", "form", "actor_type", "country")
-        for doc_id, number, start, end, text, actor_id, name, form, kind, country in iterate_rows(
-            actors, *columns, *more
+        for place, row in zip(
+            iterate_rows(known, "doc_id", "sentence_id"), iterate_rows(known, *columns), strict=True
         ):
-            if kind == "place" or not isinstance(actor_id, str):
-                continue
-            words = _shorten(name, text, form, kind, country)
-            known = self._shorts.setdefault((doc_id, name), words)
-            if words != known and _rank_short(words) < _rank_short(known):
+            self._rows[place].append(row)
+        self._shorts: dict[tuple[str, str], str] = {}
+        written = iterate_rows(known, "doc_id", "actor_name", "matched_text", *columns[3:])
+        for doc_id, name, *how in dict.fromkeys(written):  # a name is written in one way again and again
+            words = _shorten(name, *how)
+            best = self._shorts.setdefault((doc_id, name), words)
+            if words != best and _rank_short(words) < _rank_short(best):
                 self._shorts[doc_id, name] = words
-            self._rows[doc_id, number].append((start, end, name, form, kind, country))
 
     @property
     def places(self) -> Set[Place]:

@@ -38,6 +38,18 @@ def lower(text: str) -> str:
 
 
 @lru_cache(maxsize=64)
+def list_words(sentence: str) -> list[str]:
+    """List the words of plain letters and digits, in lower case and in their order.
+
+    Examples
+    --------
+    >>> list_words("Lee's boat never sailed.")
+    ['lee', 's', 'boat', 'never', 'sailed']
+    """
+    return sentence.lower().encode(errors="replace").translate(_LETTERS).decode().split()
+
+
+@lru_cache(maxsize=64)
 def list_beginnings(sentence: str) -> frozenset[str]:
     """List the first four letters of every word, in lower case: what is not among them need not be sought.
 
@@ -49,8 +61,7 @@ def list_beginnings(sentence: str) -> frozenset[str]:
     >>> sorted(list_beginnings("Lee's boat never sailed."))
     ['boat', 'lee', 'neve', 's', 'sail']
     """
-    words = sentence.lower().encode(errors="replace").translate(_LETTERS).decode().split()
-    return frozenset(map(_FIRST_LETTERS, words))
+    return frozenset(map(_FIRST_LETTERS, list_words(sentence)))
 
 
 class CuedPattern:
@@ -83,14 +94,14 @@ class CuedPattern:
 
 
 @lru_cache(maxsize=64)
-def _list_commas(sentence: str) -> list[int]:
+def list_commas(sentence: str) -> list[int]:
+    """List the places of what parts a sentence: commas, colons, dashes, "while", "although", "but"."""
     comma = _MARK if _TURNS.isdisjoint(list_beginnings(sentence)) else _COMMA
     return [found.start() for found in comma.finditer(sentence)]
 
 
-def count_commas(sentence: str, start: int, end: int) -> int:
-    """Count what parts two places: commas, colons, dashes, "while", "although", "but"."""
-    commas = _list_commas(sentence)
+def count_commas(commas: list[int], start: int, end: int) -> int:
+    """Count how many of :func:`list_commas` part two places."""
     return bisect_left(commas, end) - bisect_left(commas, start) if commas and start < end else 0
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.happenings.cast import Named
-from analysis.happenings.clauses import CuedPattern, count_commas, list_beginnings, lower
+from analysis.happenings.clauses import CuedPattern, count_commas, list_beginnings, list_commas, lower
 from analysis.happenings.labels import make_label
 from analysis.happenings.status import tell_status
 from analysis.happenings.vocabulary import FORMS, is_past
@@ -72,13 +72,28 @@ def read_date(sentence: str, date: tuple[int, int], named: list[Named], *, ahead
     label = make_label(sentence, kind, word, date, named, status)
     if status == "denied":
         kind = "other"  # "no launch" is no launch
-    near: dict[str, int] = dict.fromkeys(label.owners, -1)
+    closest = _list_closest(sentence, kind, word, date, named, label.owners)
+    return Happening(kind, closest, label.text, ahead or status in ("planned", "possible"))
+
+
+def _list_closest(
+    sentence: str,
+    kind: str,
+    word: tuple[int, int],
+    date: tuple[int, int],
+    named: list[Named],
+    owners: tuple[str, ...],
+) -> tuple[str, ...]:
+    """The names of those who take part, the closest to the word of happening first."""
+    if not named:
+        return owners
+    near: dict[str, int] = dict.fromkeys(owners, -1)
+    commas = list_commas(sentence)
     for one in named:
         distance = _measure(one, kind, word)
-        if distance < near.get(one.name, NEAR + 1) and not _is_parted(sentence, one, word, date):
+        if distance < near.get(one.name, NEAR + 1) and not (commas and _is_parted(commas, one, word, date)):
             near[one.name] = distance
-    closest = sorted(near, key=lambda name: (near[name], name)) if len(near) > 1 else near
-    return Happening(kind, tuple(closest), label.text, ahead or status in ("planned", "possible"))
+    return tuple(sorted(near, key=lambda name: (near[name], name)) if len(near) > 1 else near)
 
 
 def is_courtesy(sentence: str, kind: str) -> bool:
@@ -104,10 +119,10 @@ def _measure(one: Named, kind: str, word: tuple[int, int]) -> int:
     return distance + 120 if one.actor_type == "person" and kind in OF_STATES else distance
 
 
-def _is_parted(sentence: str, one: Named, word: tuple[int, int], date: tuple[int, int]) -> bool:
+def _is_parted(commas: list[int], one: Named, word: tuple[int, int], date: tuple[int, int]) -> bool:
     """Tell if a comma parts actor and word, or date and actor: each clause has its own subject."""
-    after_date = count_commas(sentence, date[1], one.start)
-    return bool(after_date or count_commas(sentence, min(one.end, word[1]), max(one.start, word[0])))
+    after_date = count_commas(commas, date[1], one.start)
+    return bool(after_date or count_commas(commas, min(one.end, word[1]), max(one.start, word[0])))
 
 
 def find_plan(sentence: str) -> tuple[int, int] | None:

@@ -72,25 +72,20 @@ def find_reports(
     dates, dated = _list_dates(date_mentions)
     cast = Cast(actor_mentions)
     undated = cast.places - dated
-    texts = _list_texts(sentences, undated | {date[0] for date in dates})
-    verbs = {
-        place: verb
-        for place, (sentence, _) in texts.items()
-        if place in undated and (verb := find_plan(sentence))
-    }
-    named = {
-        place: cast.list_named(place, texts[place][1]) for place in {*verbs, *(date[0] for date in dates)}
-    }
+    reporting = {date[0] for date in dates}
+    texts = _list_texts(sentences, undated | reporting)
+    verbs = {place: verb for place in texts if place in undated and (verb := find_plan(texts[place][0]))}
+    named = {place: cast.list_named(place, texts[place][1]) for place in reporting | verbs.keys()}
     told = _list_topics(topic_mentions)
     published = dict(zip(documents["doc_id"], _count_days(documents["published_date"]), strict=True))
     rows = []
-    for place, mention_id, first, last, *days in dates:
+    for place, mention_id, first, last, begin, end, precision in dates:
         sentence, start = texts[place]
-        ahead = _NO_DAY < published[place[0]] < days[0]
+        ahead = _NO_DAY < published[place[0]] < begin
         read = read_date(sentence, (first - start, last - start), named[place], ahead=ahead)
         if is_courtesy(sentence, read.kind):
             continue
-        rows.append((*place, mention_id, *days, *_join(read, told.get(place))))
+        rows.append((*place, mention_id, begin, end, precision, *_join(read, told.get(place))))
     for place, verb in verbs.items():
         for read in read_plan(texts[place][0], verb, named[place]):
             rows.append((*place, None, _NO_DAY, _NO_DAY, None, *_join(read, told.get(place))))
@@ -101,8 +96,11 @@ def _list_texts(sentences: pd.DataFrame, places: Set[Place]) -> dict[Place, tupl
     """Some sentences of the articles themselves: their text, and where it begins in its document."""
     keys = iterate_rows(sentences, "doc_id", "sentence_id")
     rows = dict(zip(keys, iterate_rows(sentences, "sentence", "start_char", "zone"), strict=True))
-    asked = ((place, rows[place]) for place in filter(places.__contains__, rows))
-    return {place: (sentence, start) for place, (sentence, start, zone) in asked if zone in ARTICLE_ZONES}
+    return {
+        place: rows[place][:2]
+        for place in filter(places.__contains__, rows)
+        if rows[place][2] in ARTICLE_ZONES
+    }
 
 
 def _list_dates(dates: pd.DataFrame) -> tuple[list[tuple], set[Place]]:
@@ -111,25 +109,23 @@ def _list_dates(dates: pd.DataFrame) -> tuple[list[tuple], set[Place]]:
     A happening has a day or up to a quarter, or a length of time that has a beginning; it is not the day the
     text was filed.
     """
-    columns = ("doc_id", "sentence_id", "mention_id", "start_char", "end_char", "precision")
     rows = zip(
-        iterate_rows(dates, "zone", "timex_type", "rule_id"),
-        _count_days(dates["start_date"]),
-        _count_days(dates["end_date"]),
-        iterate_rows(dates, *columns),
+        *(dates[name].tolist() for name in ("zone", "timex_type", "rule_id")),
+        *(_count_days(dates[name]) for name in ("start_date", "end_date")),
+        iterate_rows(dates, "doc_id", "sentence_id"),
+        iterate_rows(dates, "mention_id", "start_char", "end_char", "precision"),
         strict=True,
     )
     happenings, dated = [], set()
-    for (zone, kind, rule), start, end, (doc_id, number, mention_id, first, last, precision) in rows:
+    for zone, kind, rule, start, end, place, (mention_id, first, last, precision) in rows:
         if zone not in ARTICLE_ZONES:
             continue
-        is_date = kind in ("DATE", "TIME")
-        if is_date:
-            dated.add((doc_id, number))
+        if kind in ("DATE", "TIME"):
+            dated.add(place)
         elif rule not in ("duration-from", "duration-until"):
             continue
         if zone != "dateline" and start != _NO_DAY and 0 <= end - start < LONGEST_DAYS:
-            happenings.append(((doc_id, number), mention_id, first, last, start, end, precision))
+            happenings.append((place, mention_id, first, last, start, end, precision))
     return happenings, dated
 
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from analysis.happenings.clauses import count_commas, find_clause, list_beginnings, lower
+from analysis.happenings.clauses import count_commas, find_clause, list_commas, list_words, lower
 from analysis.happenings.vocabulary import CALLS, EVENT_TYPES, FORMS
 from analysis.patterns import LatePattern
 
@@ -18,6 +18,7 @@ FAR = 140
 """A word of happening further than this from a date has nothing to do with it."""
 
 _KINDS = tuple(EVENT_TYPES)
+_STATEMENT = _KINDS.index("statement")
 _TOKEN = LatePattern(r"\w+")
 _FIRED = LatePattern(
     rf"(?:{'|'.join(FORMS['missile launch'])}) (?:[^\s,;:.]+ ){{0,5}}(?:missiles?|rockets?)\b"
@@ -48,35 +49,34 @@ def _list_openings() -> dict[str, list[tuple[int, str]]]:
     return {first: sorted(words) for first, words in openings.items()}
 
 
-@cache
-def _list_cues() -> frozenset[str]:
-    return frozenset(first[:4] for first in _list_openings())
-
-
 @lru_cache(maxsize=64)
-def _list_words(sentence: str) -> list[tuple[int, int, int, bool]]:
+def _list_found(sentence: str) -> list[tuple[int, int, int, bool]]:
     """All words of happening in a sentence: start, end, rank of the kind, and if it is one of saying."""
-    text, openings = lower(sentence), _list_openings()
+    openings = _list_openings()
+    if not (firsts := openings.keys() & list_words(sentence)):
+        return []
+    text = lower(sentence)
     found, ends = [], [0] * len(_KINDS)
-    for start, first in _find_tokens(text, _list_cues() & list_beginnings(sentence)):
-        for rank, word in openings.get(first, ()):
+    for start, first in sorted(place for word in firsts for place in _find_whole(text, word)):
+        for rank, word in openings[first]:
             if start >= ends[rank] and (end := _match_word(text, start, word)):
                 ends[rank] = end
                 found.append((start, end, rank, word in _SAYING))
     return found
 
 
-def _find_tokens(text: str, beginnings: Iterable[str]) -> list[tuple[int, str]]:
-    """Find the words that begin in one of some ways, in their order."""
-    found = []
-    for beginning in beginnings:
-        start = text.find(beginning)
-        while start >= 0:
-            token = _TOKEN.match(text, start)[0]
-            if not _TOKEN.match(text[start - 1 : start]):
-                found.append((start, token))
-            start = text.find(beginning, start + len(token))
-    return sorted(found)
+def _find_whole(text: str, word: str) -> Iterator[tuple[int, str]]:
+    """Find where a word stands by itself."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not (_is_letter(text[start - 1 : start]) or _is_letter(text[end : end + 1])):
+            yield start, word
+        start = text.find(word, end)
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalnum() or char == "_"
 
 
 def _match_word(text: str, start: int, word: str) -> int:
@@ -85,7 +85,7 @@ def _match_word(text: str, start: int, word: str) -> int:
         shot = _FIRED.match(text, start)
         return shot.end() if shot else 0
     end = start + len(word)
-    if not text.startswith(word, start) or _TOKEN.match(text, end):
+    if not text.startswith(word, start) or _is_letter(text[end : end + 1]):
         return 0
     if word in CALLS and not _CALLED.match(text, start):
         return 0
@@ -121,19 +121,22 @@ def find_event_word(sentence: str, start: int, end: int) -> tuple[str, int, int]
     ('statement', 46, 50)
     """
     best = (FAR + 1, 0, start, end)
-    opens = start < 12
+    words = _list_found(sentence)
+    if not words:
+        return "other", start, end
+    opens, commas = start < 12, list_commas(sentence)
     leads = sentence[start:end].lower().endswith(_LEADS)
-    words = _list_words(sentence)
     for first, last, rank, says in words[bisect_left(words, (start - 2 * FAR,)) :]:
         distance = max(first - end, start - last)
         if first > end + FAR:
             break
-        if distance < 0 or distance > FAR:
+        if distance < 0 or distance > best[0]:
             continue  # "Polls" in "Polls Day", were that a date
-        distance += 40 * count_commas(sentence, min(last, end), max(first, start))
+        if commas:
+            distance += 40 * count_commas(commas, min(last, end), max(first, start))
         if says and not opens and not _dates_saying(sentence, (first, last), (start, end)):
             continue
-        if _KINDS[rank] == "statement" and distance > 4 and not opens:
+        if rank == _STATEMENT and distance > 4 and not opens:
             distance += 60
         if first >= end and not opens and not leads:
             distance += 12  # what follows a date belongs to it less often than what comes before
