@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 Report = tuple[object, str, frozenset[str], str | None]
 Wholes = dict[str, list[tuple[frozenset[str], int, str | None]]]
@@ -41,20 +43,30 @@ def number_events(reports: Iterable[Report]) -> list[int]:
     [0, 1]
     """
     numbers: list[int] = []
-    total, last = 0, None
+    total = 0
+    for _, group in groupby(reports, key=itemgetter(0)):
+        alike = list(group)
+        found = _number_alike(alike, total) if len(alike) > 1 else [total]
+        total = max(found) + 1
+        numbers += found
+    return numbers
+
+
+def _number_alike(reports: list[Report], total: int) -> list[int]:
+    """Number the events of the same days and kind, from this number."""
+    numbers: list[int] = []
     by_label: dict[tuple[str, str | None], int] = {}
     by_cast: dict[tuple[frozenset[str], str | None], int] = {}
     by_name: Wholes = defaultdict(list)
-    for same, label, cast, story in reports:
-        if same != last:
-            by_label, by_cast, by_name, last = {}, {}, defaultdict(list), same
+    for _, label, cast, story in reports:
         told = label, story if label.startswith("“") else None
         who = cast, story if len(cast) < 2 else None
         number = min(by_label.get(told, total), by_cast.get(who, total))
         if number == total and cast:
             number = _find_whole(*who, by_name, total)
-        total = max(total, number + 1)
-        by_label[told] = min(by_label.get(told, number), number)
+        if number == total:
+            total += 1
+        by_label[told] = number
         if cast and by_cast.get(who) != number:
             by_cast[who] = number
             for name in cast:
