@@ -265,12 +265,9 @@ def quote(sentence: str, word: tuple[int, int], date: tuple[int, int], *, whole:
     if last - first > room and not whole:
         first, last = date if date[1] > date[0] else word
     directly = date[0] < word[0] and not sentence[date[1] : word[0]].strip(" ’'s")  # "Monday's announcement"
-    begin = first
-    if not directly:
-        begin = max(
-            (match.end() for match in _PIECE.finditer(sentence, max(0, first - 200), first)),
-            default=max(0, first - 200),
-        )
+    begin = first if directly else max(0, first - 200)
+    for piece in _PIECE.finditer(sentence, begin, first):
+        begin = piece.end()
     words = " ".join(sentence[begin:last].split())
     if whole:
         words = " ".join(sentence[find_clause(sentence, first) : last].split())
