@@ -221,11 +221,8 @@ class DocumentNames:
 
     def _is_called_ministry(self, actor_id: str) -> bool:
         """Whether the document calls a body a ministry: a bare "Ministry" is no Department of State."""
-        named = ((match, bearers.chosen) for match, _, bearers in self._places if bearers.chosen)
-        return any(
-            name.actor_id == actor_id and "inistry" in self.text[match.start : match.end]
-            for match, name in named
-        )
+        named = [match for match, _, b in self._places if b.chosen and b.chosen.actor_id == actor_id]
+        return any("inistry" in self.text[match.start : match.end] for match in named)
 
     def _is_recent(self, actor_id: str) -> bool:
         """Whether somebody is in public life on the day, or without one by the latest year told of."""
