@@ -191,6 +191,8 @@ def _is_beside_city(sentence: str, before: str, after: str) -> bool:
         return True
     if last_word in _BEFORE_CITY and _HAPPENED_TO.search(before):
         return True
+    if after[:1] not in (" ", "-"):
+        return False
     if after[1:2].isupper():
         name = _OWN_NAME.match(after)  # among the capitals of a headline, only what stands next to it
         return name is not None and not (name[1] and is_title_case(sentence))
