@@ -16,11 +16,18 @@ WRAPPED_LINES = 6
 """So many lines without a blank one between them tell whether prose was broken by hand."""
 NARROWEST, WIDEST = 35, 100
 """In characters: how wide such prose is."""
-SMALL_SHARE = 0.4
-"""So many of its lines, or more, begin in small letters; those of menus, lists and verse do not."""
+OPEN_SHARE = 0.4
+"""So many of its lines, or more, go on in small letters or behind a word that cannot end anything."""
 RAGGED = 6
 """In characters: a line may end so much earlier than it must."""
 
+OPEN_ENDS = frozenset(
+    """
+    a an the of to and or but nor in on at for from with by into as than that which who whose because is are
+    was were be been has have had will would its their his her our this these
+    """.split()
+)
+"""No entry of a menu, item of a list or title ends with one of these."""
 BULLETS = "•*·–"
 
 
@@ -76,14 +83,20 @@ def _find_width(text: str, block: Sequence[Line]) -> int:
     """How many characters a line of prose broken by hand can hold; 0 if it was not broken."""
     sizes = sorted(end - start for start, end in block)
     width = sizes[9 * (len(sizes) - 1) // 10]  # a few may be longer than the others
-    n_small = sum(text[start].islower() for start, _ in block[1:])
-    is_broken = NARROWEST <= width <= WIDEST and n_small >= SMALL_SHARE * (len(block) - 1)
+    n_open = sum(text[line[0]].islower() or _ends_open(text, last) for last, line in pairwise(block))
+    is_broken = NARROWEST <= width <= WIDEST and n_open >= OPEN_SHARE * (len(block) - 1)
     return width if is_broken else 0
 
 
 def _has_no_room(text: str, last: Line, line: Line, width: int) -> bool:
-    """Whether the first word of a line did not fit on the last one, which ends no sentence."""
+    """Whether the first word of a line did not fit on the last one, which ends no sentence, or belongs to it."""
     first = text[line[0] : line[1]].split(None, 1)[0]
     if first[0] in BULLETS or text[last[0] : last[1]].rstrip("\"'”’)")[-1:] in (*".!?:;", ""):
         return False
-    return last[1] - last[0] + 1 + len(first) > width - RAGGED
+    if last[1] - last[0] + 1 + len(first) > width - RAGGED:
+        return True
+    return first[0].isalpha() and _ends_open(text, last)  # "Published on" stands above a date, too
+
+
+def _ends_open(text: str, line: Line) -> bool:
+    return text[line[0] : line[1]].rsplit(None, 1)[-1] in OPEN_ENDS

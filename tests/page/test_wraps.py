@@ -14,6 +14,14 @@ SPEECH = [
     "Nobody had thought",
     "much of it.",
 ]
+NAMES = [
+    "The owners of the ferry have asked Captain",
+    "Bo Lind to wait. She is to see the Lord of the",
+    "Harbour in Osaka on Monday. Mrs. Ray said that",
+    "Osaka would not pay. The masters of the",
+    "Reef, like Kobe, Nara and the",
+    "Union of Pilots, hope for a calm sea.",
+]
 MENU = ["Ferries and harbours", "Islands of the north", "Storms", "People of the quay", "Osaka", "The Reef"]
 VERSE = [
     "The ferry left the quay at noon,",
@@ -30,7 +38,21 @@ def test_a_name_had_no_room_on_the_line_before():
     assert paragraphs == [SPEECH[:5], SPEECH[5:6], SPEECH[6:]]
 
 
-@pytest.mark.parametrize("lines", [MENU, VERSE, SPEECH[2:], [line * 3 for line in SPEECH]])
+def test_lines_that_all_begin_in_capitals_are_one_paragraph():
+    text = "\n".join(NAMES)
+    assert [text[start:end] for start, end in split_paragraphs(text)] == [text]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        MENU,
+        [line + " of today and tomorrow" for line in MENU],
+        VERSE,
+        SPEECH[2:],
+        [line * 3 for line in SPEECH],
+    ],
+)
 def test_other_lines_stay_as_they_are(lines):
     text = "\n".join(lines)
     assert find_breaks(text, split_lines(text)) == set()
