@@ -39,6 +39,13 @@ _SECTIONS = frozenset(
 )
 """One word of the name of a section."""
 _GAPS = LatePattern(r"\s{2,}|\t|\s*[|•·●›»]\s*|\s>\s|\s/\s")
+_LABEL = LatePattern(
+    r"(?:(?:main|primary|secondary|site|global|top|footer|quick) )?(?:navigation|menu|links|sections) ?: *",
+    re.IGNORECASE,
+)
+_LINK = r"\[[^\[\]]{1,100}\](?:\([^()\s]{0,300}\))?"
+_LINKS = LatePattern(rf"{_LINK}(?:(?:\s*[|·•»›/]\s*|\s{{3,}}){_LINK})+")
+"""A menu in Markdown; the address of a link may be covered with blanks."""
 _NO_ENTRY = LatePattern(r"\d{4}(?! )|,|[.!?…:;]$|[\"“”]")
 _SMALL = frozenset("and & the of in to for a an on your us my".split())
 _JUMP = LatePattern(
@@ -95,6 +102,11 @@ OFFICE_LINE = LatePattern(
 )
 """Who issues a statement, and in which office ("Ann Ray, Secretary of State")."""
 
+_PERSONS = rf"{NAME}(?: {NAME}){{1,3}}(?:(?:, | and |, and ){NAME}(?: {NAME}){{1,3}}){{0,4}}"
+_WIRE = r"(?:The )?(?:Associated Press|AP|Reuters|Agence France-Presse|AFP|Kyodo News|Kyodo|Bloomberg|dpa)"
+AGENCY_LINE = LatePattern(rf"(?:By )?{_PERSONS}, {_WIRE}(?:, By {_PERSONS}(?:, {_WIRE})?)?")
+"""Some persons and their agency ("ANN RAY, Associated Press"): below a headline, the authors."""
+
 PLACE_LINE = LatePattern(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}, (?:(?:[A-Z]\.){2,3}|[A-Z]{2})")
 """Where it was issued ("Washington, D.C.")."""
 
@@ -109,6 +121,10 @@ def is_bar(line: str) -> bool:
     >>> is_bar("World Business Leaders Meet in Asia")
     False
     """
+    if line[0] == "[" and _LINKS.fullmatch(line):
+        return True
+    if ":" in line and (label := _LABEL.match(line)):
+        line = line[label.end() :] or line
     if len(line) > LONGEST_BAR or line[-1] in '.!?”"' or line.islower():
         return False
     if _JUMP.fullmatch(line):

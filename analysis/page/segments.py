@@ -66,6 +66,8 @@ _STARTERS = frozenset(
     Speaking Since Under Despite Earlier Later
     """.split()
 )
+_ADDRESS = LatePattern(r"[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}|(?:https?://|www\.)\S+")
+"""A line of its own below a finished sentence."""
 _LIST_SIGN = LatePattern(r"(?:[-*+•–]|\d{1,3}[.)])\s|[|>•]|[-=*_]{3}")
 _NEXT_WORD = LatePattern(r"\s*[\"'“‘(\[«]*(\w+)")
 
@@ -220,7 +222,7 @@ def split_paragraphs(text: str, lines: list[Span] | None = None, *, is_markdown:
             if is_markdown:
                 goes_on = _goes_on_in_markdown(text, last, line)
             else:
-                goes_on = _goes_on(text[last.start : last.end], text[line.start], wrapped, len(block))
+                goes_on = _goes_on(text[slice(*last)], text[slice(*line)], wrapped, len(block))
             if goes_on or line.start in broken:
                 paragraphs[-1] = Span(paragraphs[-1].start, line.end)
             else:
@@ -237,12 +239,12 @@ def _is_link(text: str, line: Span) -> bool:
     return text[line.start] == "[" and text[line.end - 1] == "]"
 
 
-def _goes_on(so_far: str, first: str, wrapped: bool, n_lines: int) -> bool:
-    """Whether a line goes on in the next one, which begins with the character `first`."""
+def _goes_on(so_far: str, following: str, wrapped: bool, n_lines: int) -> bool:
+    """Whether a line goes on in the next one."""
     last_line = so_far[so_far.rfind("\n") + 1 :].strip()
-    if first in BULLETS or len(last_line) > 110:
+    if following[0] in BULLETS or len(last_line) > 110:
         return False
-    if len(last_line) >= 20 and first.islower():
-        return True
+    if len(last_line) >= 20 and following[0].islower():
+        return last_line[-1] != "." or not _ADDRESS.fullmatch(following)
     # Two lines can be of even length by chance; three or more are wrapped, wherever sentences end.
     return wrapped and (n_lines > 2 or last_line[-1] not in '.!?:”"')

@@ -89,7 +89,7 @@ def _find_width(text: str, block: Sequence[Line]) -> int:
 
 
 def _has_no_room(text: str, last: Line, line: Line, width: int) -> bool:
-    """Whether the first word of a line did not fit on the last one, which ends no sentence, or belongs to it."""
+    """Whether the first word of a line did not fit on the last one, or belongs to it; it ends no sentence."""
     first = text[line[0] : line[1]].split(None, 1)[0]
     if first[0] in BULLETS or text[last[0] : last[1]].rstrip("\"'”’)")[-1:] in (*".!?:;", ""):
         return False

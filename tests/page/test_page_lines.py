@@ -20,6 +20,8 @@ from analysis.page.page_lines import is_bar, is_menu, is_notice
         "Go to Contents   Go to Navigation",
         "Back to top",
         "Politics · Economy · Ferries · More",
+        "Main navigation: Top Ferries  Latest Tides  Islands",
+        "[Skip to the tides](#tides) | [The Quay](/) | [Ferries](#ferries)",
     ],
 )
 def test_a_bar(line):
@@ -35,6 +37,9 @@ def test_a_bar(line):
         "Opinion | Why the ferry must sail again",
         "Osaka, Japan  Kobe, Japan  Nara, Japan",
         "Ferry Sinks  Off Oslo",
+        "Navigation: Ferry Sinks Off Oslo",
+        "[Ferries] sail again",
+        "[Applause] [Music]",
         "“News  World  Sport”",
         "News, world and sport on one page.",
         "The new  line and  its ports",
