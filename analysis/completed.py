@@ -95,7 +95,8 @@ def find_details(documents: pd.DataFrame, zones: pd.DataFrame, sentences: pd.Dat
     said_by_zone = _texts_by_zone(documents, zones)
     columns = (said_by_zone.items(), documents["text"], undated)
     for (doc_id, texts), text, is_undated in zip(*columns, strict=True):
-        headline = _join_words([_decode(words, text) for words in texts.get("headline", [])]) or None
+        titles = dict.fromkeys(_join_words([_decode(words, text)]) for words in texts.get("headline", []))
+        headline = " ".join(titles) or None
         lead = None if headline else _shorten(_join_words(texts.get("body", [doc_id])))
         day = _find_caption_date(texts) if is_undated else None
         n_words = count_words(cover_bare_tags(" ".join(said[doc_id])))

@@ -19,7 +19,9 @@ from analysis.page.authors import names_author
 from analysis.page.edges import (
     complete_summary,
     find_closing,
+    find_teasers,
     mark_captions,
+    mark_excerpts,
     mark_items,
     mark_salutations,
 )
@@ -27,7 +29,7 @@ from analysis.page.fields import find_fields
 from analysis.page.headers import find_stamps
 from analysis.page.inline import cut_paragraph
 from analysis.page.markup import find_markup, is_markdown, mask_markup
-from analysis.page.page_lines import OFFICE_LINE, PLACE_LINE, is_menu
+from analysis.page.page_lines import AGENCY_LINE, OFFICE_LINE, PLACE_LINE, is_menu
 from analysis.page.paragraphs import LONGEST_PAGE_LINE, find_kind
 from analysis.page.pictures import SIGNED_LINE, find_picture_signs
 from analysis.page.pieces import Piece, add_markup, cut_out
@@ -124,6 +126,7 @@ def _find_kinds(page: Page) -> list[str]:
     _mark_speech(page.lines, kinds)
     mark_captions(page.lines, kinds)
     mark_items(page.text, page.spans, kinds)
+    mark_excerpts(page.lines, kinds)
     mark_salutations(page.lines, kinds)
     return kinds
 
@@ -131,6 +134,7 @@ def _find_kinds(page: Page) -> list[str]:
 def _divide(page: Page, kinds: list[str]) -> list[Piece]:
     """Give every paragraph its zone, and cut out of it what is something else."""
     known = {page.text[start:end]: zone for start, end, zone in page.named}
+    named = _leave_repeated_title(page)
     zones = _place(page.lines, kinds, headline_known="headline" in known.values())
     if known:
         zones = [_REPEATED.get(known.get(line), zone) for line, zone in zip(page.lines, zones, strict=True)]
@@ -139,7 +143,17 @@ def _divide(page: Page, kinds: list[str]) -> list[Piece]:
         for span, zone, sign in zip(page.spans, zones, page.signed, strict=True)
         for piece in cut_paragraph(page.masked, span, zone, has_picture_sign=sign)
     ]
-    return add_markup(page.text, sorted(pieces + page.named), page.markup)
+    return add_markup(page.text, sorted(pieces + named), page.markup)
+
+
+def _leave_repeated_title(page: Page) -> list[Piece]:
+    """What the page names; a title in a YAML head that stands again as a heading is left to the head."""
+    if not page.text.startswith("---"):
+        return page.named
+    return [
+        (start, end, "metadata" if zone == "headline" and page.text[start:end] in page.lines else zone)
+        for start, end, zone in page.named
+    ]
 
 
 def _name_stretches(text: str, masked: str, markup: list[Span], lines: list[Span]) -> list[Piece]:
@@ -182,12 +196,13 @@ def _place(lines: list[str], kinds: list[str], *, headline_known: bool) -> list[
     first = min(body, default=len(lines))
     zones = ["furniture"] * len(lines)
     headline = -1 if headline_known else _choose_headline(lines, kinds, first)
+    teasers = find_teasers(lines, kinds[:first])
     for number, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         if kind in ("byline", "credit", "caption", "metadata"):
             zones[number] = kind
         elif number == headline:
             zones[number] = "headline"
-        elif number < first and headline is not None and number > headline:
+        elif number < first and headline is not None and number > headline and number not in teasers:
             zones[number] = _zone_below_headline(line, kind, lines, next_to_body=number + 1 == first)
         elif number in body and (kind in _ARTICLE_KINDS or (kind == "title" and _is_crosshead(line))):
             zones[number] = "body"
@@ -203,7 +218,7 @@ def _zone_below_headline(line: str, kind: str, lines: list[str], *, next_to_body
         return "metadata"
     if SIGNED_LINE.fullmatch(line):
         return "caption"
-    if names_author(line, lines):
+    if names_author(line, lines) or AGENCY_LINE.fullmatch(line):
         return "byline"
     if next_to_body and line.isupper() and len(line.split()) <= 4 and not any(map(str.isdigit, line)):
         return "dateline"
@@ -220,7 +235,7 @@ def _find_body(lines: list[str], kinds: list[str]) -> set[int]:
     Below a line that ends the article ("Related articles") only whole paragraphs go on with it.
     """
     reached, kept, ended = [], 0, False
-    for number in range(_find_first_prose(kinds), len(lines)):
+    for number in range(_find_first_prose(lines, kinds), len(lines)):
         line, kind = lines[number], kinds[number]
         if kind == "tail" or (kind == "byline" and reached and wording.SIGN_OFF.match(line)):
             if wording.LAST_TAIL.fullmatch(line):
@@ -248,12 +263,12 @@ def _has_words(line: str, number: int) -> bool:
     return len(line.split()) >= number
 
 
-def _find_first_prose(kinds: list[str]) -> int:
-    """The first line of prose that is no summary above the byline, date or caption."""
+def _find_first_prose(lines: list[str], kinds: list[str]) -> int:
+    """The first line of prose that is no summary above the byline, date or caption; none has a dateline."""
     prose = [number for number, kind in enumerate(kinds) if kind == "prose"]
     for number, below in list(pairwise(prose[:-2]))[:2]:  # three more stand below
         if any(kind in ("byline", "caption") for kind in kinds[number + 1 : number + 3]):
-            return below
+            return number if wording.DATELINE.match(lines[number][:120]) else below
     return prose[0] if prose else len(kinds)
 
 

@@ -150,6 +150,7 @@ def test_the_order_of_rows_does_not_matter(make_documents):
     ("text", "title"),
     [
         ('---\ntitle: "Ann\\_Ray\\u2019s ferry leaves Osaka"\n---\nIt left.', "Ann Ray’s ferry leaves Osaka"),
+        ("<h1>Ferry leaves Osaka</h1>\n<p>Ferry leaves Osaka</p>\n<p>It left.</p>", "Ferry leaves Osaka"),
         ("---\ntitle: C:\\new_folder of the port\n---\nIt left.", "C:\\new_folder of the port"),
         ("<h1>Ferries &#8211; and ports</h1><p>It left.</p>", "Ferries – and ports"),
     ],

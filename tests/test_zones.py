@@ -426,3 +426,85 @@ def test_the_mark_of_a_finished_item_is_no_body():
         ("body", LAST),
         ("furniture", "Enditem"),
     ]
+
+
+TITLE = "Ferry line opens between two ports"
+
+
+@pytest.mark.parametrize(
+    ("line", "zone"),
+    [
+        ("ANN RAY, Associated Press, By ANN RAY and BO LIND, Associated Press", "byline"),
+        ("Ann Ray and Bo Lind, The Associated Press", "byline"),
+        ("Ferry owners ask Ann Ray to wait, Associated Press says", "standfirst"),
+        ("[Skip to the tides](#tides) | [The Quay](/) | [Ferries](#ferries)", "furniture"),
+        ("[Ferries](#ferries) sail again between the two old ports", "standfirst"),
+        ("The two ports will be one hour apart [...]", "furniture"),
+        ("The owners [...] say the ports will be one hour apart", "standfirst"),
+    ],
+)
+def test_a_line_below_the_headline(line, zone):
+    found = {piece[0] for piece in cut(f"{TITLE}\n\n{line}\n\n{FIRST}\n\n{LAST}") if piece[1][:9] in line}
+    assert found == {zone}
+
+
+def test_a_caption_is_signed_behind_the_sign_of_copyright():
+    pieces = cut(f"{TITLE}\n\nA pier in the port of Kobe: It holds ten boats.   © Kyodo\n\n{FIRST}\n\n{LAST}")
+    assert pieces[1:3] == [
+        ("caption", "A pier in the port of Kobe: It holds ten boats."),
+        ("credit", "© Kyodo"),
+    ]
+
+
+def test_a_teaser_below_its_label_is_no_standfirst():
+    page = "{}\n\n{}\nOwners of the old pier ask for more time\nShare\n\n{}\n\n{}"
+    teaser = ("furniture", "Owners of the old pier ask for more time")
+    assert cut(page.format(TITLE, "Related news", FIRST, LAST))[2] == teaser
+    summary = ("standfirst", "Owners of the old pier ask for more time")
+    assert cut(page.format(TITLE, "Listen to this", FIRST, LAST))[2] == summary
+
+
+def test_an_excerpt_alone_is_the_article():
+    assert cut(f"{FIRST} [...]") == [("body", f"{FIRST} [...]")]
+    assert ("furniture", f"{FIRST} [...]") in cut(f"{TITLE}\n\n{FIRST} [...]\n\n{FIRST}\n\n{LAST}")
+
+
+@pytest.mark.parametrize(
+    ("line", "zone"),
+    [
+        (f"The post {TITLE} appeared first on The Quay.", "metadata"),
+        ("The post of a harbour master appeared first on the list of the owners.", "body"),
+        ("Follow Ray on Twitter at twitter.com/annray.", "furniture"),
+        ("Follow the old road on the map and it leads to the pier.", "body"),
+    ],
+)
+def test_what_a_page_says_of_its_article(line, zone):
+    assert zones_between(line) == [(zone, line)]
+
+
+def test_a_lead_with_a_dateline_is_no_summary():
+    lead = f"OSAKA/KOBE (Reuters) - {FIRST}"
+    caption = "A man looks at a ferry in the port of Osaka, Japan, on Sunday. REUTERS/Ann Ray"
+    pieces = cut("\n\n".join([TITLE, "4 Min Read", lead, LAST, caption, FIRST, LAST, LAST]))
+    assert pieces[2:4] == [("dateline", "OSAKA/KOBE (Reuters) -"), ("body", FIRST)]
+    pieces = cut("\n\n".join([TITLE, "4 Min Read", FIRST, LAST, caption, FIRST, LAST, LAST]))
+    assert pieces[2] == ("standfirst", FIRST)
+
+
+def test_an_address_below_the_last_sentence_is_no_part_of_it():
+    last = "Shares of the line did not trade. The tides were flat."
+    assert cut(f"{FIRST}\n\n{LAST}\n{last}\nray@quay.example\n(END)")[1:] == [
+        ("body", LAST),
+        ("body", last),
+        ("furniture", "ray@quay.example"),
+        ("furniture", "(END)"),
+    ]
+    assert cut(f"{FIRST}\n\nWhoever has seen the boat may write to\nray@quay.example.")[1][1].endswith(
+        "example."
+    )
+
+
+def test_a_title_of_a_yaml_head_that_stands_again_is_one_headline():
+    pieces = cut(f"---\ntitle: {TITLE}\n---\n\n# {TITLE}\n\n{FIRST}\n\n{LAST}")
+    assert [piece for piece in pieces if piece[1] == TITLE] == [("metadata", TITLE), ("headline", TITLE)]
+    assert ("headline", TITLE) in cut(f"---\ntitle: {TITLE}\n---\n\n{FIRST}\n\n{LAST}")

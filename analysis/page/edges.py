@@ -10,6 +10,7 @@ import re
 
 from analysis.page.page_lines import SALUTATION
 from analysis.page.segments import Span
+from analysis.page.wording import TEASER_LEAD
 from analysis.patterns import LatePattern
 
 LONGEST_ITEM_TAGS = 200
@@ -17,6 +18,8 @@ LONGEST_ITEM_TAGS = 200
 _ITEM = LatePattern(r"<li\b[^<>]*+>(?:\s|<(?!a\b|li\b|/)[^<>]*+>)*+\Z", re.IGNORECASE)
 """The tags before the words of an item."""
 _CAPTION_LABEL = LatePattern(r"(?:image |photo |picture )?caption\W*", re.IGNORECASE)
+_EXCERPT_END = LatePattern(r"\[(?:\s{3,}|\s?(?:…|\.{3})\s?)\]$")
+"""How a feed ends what it cut off; an entity ("&#8230;") is covered with blanks."""
 _SUMMARY = ("summary", "key points", "highlights", "key takeaways")
 _CLOSING = LatePattern(r"(?!END|End\b)(?=.*[a-z]).*[.!]")
 """A sentence, if a short one; not "End text" and the like."""
@@ -40,11 +43,31 @@ def mark_captions(lines: list[str], kinds: list[str]) -> None:
             kinds[number + 1] = "caption" if kinds[number + 1] in ("title", "prose") else kinds[number + 1]
 
 
+def mark_excerpts(lines: list[str], kinds: list[str]) -> None:
+    """Above the whole text, its beginning that breaks off in "[…]" is no part of the article."""
+    for number, line in enumerate(lines):
+        if line[-1] == "]" and _EXCERPT_END.search(line) and "prose" in kinds[number + 1 :]:
+            kinds[number] = "furniture"
+
+
 def mark_salutations(lines: list[str], kinds: list[str]) -> None:
     """ "Mr. President," opens a speech."""
     for number in reversed(range(len(lines) - 1)):
         if kinds[number : number + 2] == ["title", "prose"] and SALUTATION.fullmatch(lines[number]):
             kinds[number] = "prose"
+
+
+def find_teasers(lines: list[str], kinds: list[str]) -> set[int]:
+    """The titles below a label ("Related news"), up to anything else that is no furniture."""
+    teasers, is_below = set(), False
+    for number, kind in enumerate(kinds):
+        if kind in ("tail", "furniture"):
+            is_below = is_below or bool(TEASER_LEAD.fullmatch(lines[number]))
+        elif kind == "title" and is_below:
+            teasers.add(number)
+        elif kind != "metadata":
+            is_below = False
+    return teasers
 
 
 def find_closing(lines: list[str], kinds: list[str], body: list[int]) -> list[int]:

@@ -172,7 +172,8 @@ NOTE = LatePattern(
     r"(?:amended|updated|corrected|(?:re)?published|edited|revised|produced|translated)\b"
     rf"|(?:this|a version of this) {_PIECE} (?:was )?(?:first|originally|previously)"
     r" (?:appeared|published) (?:in|on|at|by)\b"
-    r"|(?:first|originally) published (?:in|on|at|by) |\(?attn ?:",
+    r"|(?:first|originally) published (?:in|on|at|by) |\(?attn ?:"
+    rf"|the post\s+[\"“‘']?(?-i:[A-Z0-9]).{{2,300}}\sappeared first on\s+(?-i:{_NAMES})\W*$",
     re.IGNORECASE,
 )
 """What an outlet says of its own article ("This article was amended on ...")."""
@@ -182,7 +183,7 @@ SIGN_OFF = LatePattern(
     rf"|(?i:with (?:inputs?|files|reporting) from|information from {_NAMES}(?: was)? added)\b).{{0,160}}"
 )
 NOTE_OPENINGS = (
-    *("this ", "a version ", "first ", "originally ", "attn", "(", "additional ", "reporting "),
+    *("the post ", "this ", "a version ", "first ", "originally ", "attn", "(", "additional ", "reporting "),
     *("writing ", "editing ", "compiled ", "with input", "with files", "with reporting", "information "),
 )
 """How a line of NOTE or SIGN_OFF begins, in lower case."""
@@ -218,7 +219,7 @@ OFFER = LatePattern(
     r"[\W_]*(?:get|join|receive|subscribe|download|unlock|follow|become|sign up|log in|enjoy|never miss"
     r"|don['’]t miss|stay)\b(?!-)(?=.{0,200}?\b(?:newsletters?|inbox|channel|app|alerts?|notifications"
     r"|subscri\w+|membership|readers|free|journalism|whatsapp|telegram|(?:breaking|latest) news|up to date"
-    r"|informed)\b)",
+    r"|informed)\b|(?<=follow)\b.{1,80}? on (?:twitter|facebook|instagram|linkedin|threads|bluesky|x)\b)",
     re.IGNORECASE,
 )
 """An invitation to the visitor: an imperative, and what a page has to offer."""
