@@ -112,7 +112,9 @@ def test_the_news_of_an_article_ends_in_the_seven_days_up_to_it(start, end, cloc
 
 def test_an_event_is_news_if_it_is_news_for_one_article_that_tells_it():
     corpus = Corpus().document("a").document("b", pd.Timestamp("2021-01-01"))
-    items, mentions = corpus.date("a", "2020-05-08").date("b", "2020-05-08").build()
+    for doc_id in ("a", "b"):
+        corpus.date(doc_id, "2020-05-08", text="The coup of DATE failed.")
+    items, mentions = corpus.build()
     event = items[items["event_id"].notna()]
     assert event[["clock", "n_documents", "n_stories"]].to_numpy().tolist() == [["happened", 2, 2]]
     assert event[["doc_id", "story_id"]].isna().all(axis=None)
