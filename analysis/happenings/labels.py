@@ -276,6 +276,7 @@ def quote(sentence: str, word: tuple[int, int], date: tuple[int, int], *, whole:
     if len(words) > room:
         blank = words.find(" ", len(words) - room - 1)
         cut = (blank if blank >= 0 else words.rfind(" ")) + 1
+        cut += len("of ") * words.startswith("of ", cut)
         if words.endswith(" of ", 0, cut) and words[cut].isupper():
             cut = words.find(" ", cut) + 1  # "Secretary of | State Ann Lee" begins with the name
         words = words[cut:]
