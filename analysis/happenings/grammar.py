@@ -32,14 +32,14 @@ _FILLER = (
     r"|expected|then|both|later|jointly|going|plans?|planned|planning|about|not|\w+ly|on|in)\b"
     r"|\([^)]*\)|\*\*)"
 )
-_FILLED = LatePattern(rf"(?i)(?:\s+|{_FILLER})*+(?P<comma>,)?(?:\s+|{_FILLER})*+")
+_FILLED = LatePattern(rf"(?i)(?>(?:\s+|{_FILLER})*)(?P<comma>,)?(?>(?:\s+|{_FILLER})*)")
 _ASIDE = LatePattern(r"\s*,[^,]*,(?=\s)")
 _RELATIVE = LatePattern(r"\s*,?\s*(?:who|which|that)\b")
 _OPENING = LatePattern(r"(?i)\s*(?:(?:at|in|during|after|following|on|before|amid)\b[^,]*,\s*)?\Z")
 _NOUN_PHRASE = LatePattern(
     r"(?i)\s*(?P<phrase>(?:(?:the|an?|two|three|four|five)\s+)??"
     r"(?:(?!(?:the|an?)\s)[\w’'-]+\s+){0,2}?[\w’'-]+?)"
-    rf"(?:\s*{_FILLER})*+\s*"
+    rf"(?>(?:\s*{_FILLER})*)\s*"
 )
 _PRONOUN = LatePattern(
     r"\b(?:he|she|it|they|we|i|you|who|which|this|these|those|there|its|his|her|them|and|or)\b"

@@ -25,7 +25,7 @@ _WILL = LatePattern(
 )
 _COURTESY = CuedPattern(
     "than welc good grea plea hono deli happ",
-    r"(?i)\W*(?:(?:and|so|well|but|again|first|now),?\s+)*+"
+    r"(?i)\W*(?>(?:(?:and|so|well|but|again|first|now),?\s+)*)"
     r"(?:thanks?\b|welcome\b|good (?:morning|afternoon|evening)\b"
     r"|(?:I|we)(?:[’']d| would)?(?: want| like| wish)?(?: to)?(?: again| also| just)?"
     r" thank (?:you|all|every)\b"

@@ -15,7 +15,7 @@ from analysis.patterns import LatePattern
 
 LONGEST_ITEM_TAGS = 200
 """In characters."""
-_ITEM = LatePattern(r"<li\b[^<>]*+>(?:\s|<(?!a\b|li\b|/)[^<>]*+>)*+\Z", re.IGNORECASE)
+_ITEM = LatePattern(r"<li\b[^<>]*+>(?>(?:\s|<(?!a\b|li\b|/)[^<>]*+>)*)\Z", re.IGNORECASE)
 """The tags before the words of an item."""
 _CAPTION_LABEL = LatePattern(r"(?:image |photo |picture )?caption\W*", re.IGNORECASE)
 _EXCERPT_END = LatePattern(r"\[(?:\s{3,}|\s?(?:…|\.{3})\s?)\]$")

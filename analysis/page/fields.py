@@ -14,7 +14,7 @@ from analysis.patterns import LatePattern
 
 # "*+" and "{0,9}+" take all they can and give nothing back: odd pages cannot make these patterns slow.
 _ELEMENT = LatePattern(
-    r"<([A-Za-z][\w:.-]*+)(?:\s[^<>]{0,500}+)?+>\s*+(?:<!\[CDATA\[)?+([^<>]{1,300}+)(?:>\s*+)?+</\1\s{0,9}>"
+    r"<([A-Za-z][\w:.-]*+)(?>(?:\s[^<>]{0,500}+)?)>\s*+(?>(?:<!\[CDATA\[)?)([^<>]{1,300}+)(?>(?:>\s*+)?)</\1\s{0,9}>"
 )
 _ELEMENT_ZONES = dict.fromkeys(("title", "h1", "headline"), "headline")
 _ELEMENT_ZONES |= dict.fromkeys(("author", "creator", "byline"), "byline")

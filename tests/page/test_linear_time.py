@@ -7,6 +7,7 @@ one cannot match stands before each turn.
 
 import re
 import re._parser as parser
+from pathlib import Path
 
 import pytest
 
@@ -175,3 +176,14 @@ def test_no_pattern_repeats_a_repetition_without_a_fence(name):
 def test_the_check_itself_sees_a_dangerous_pattern():
     assert list(nested_repeats(parser.parse(r"(?:a+)+b")))
     assert not list(nested_repeats(parser.parse(r"(?:ab)+b+")))
+
+
+def test_no_group_is_repeated_possessively():
+    """Python 3.11 before 3.11.5 does not find what such a pattern should find; "(?>(...)*)" is sound."""
+    package = Path(zones.__file__).parent
+    faults = [
+        path.name
+        for path in package.rglob("*.py")
+        if re.search(r"\)(?:[*+?]|\{[^{}]*\}+)\+", path.read_text())
+    ]
+    assert faults == []
