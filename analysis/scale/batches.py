@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from functools import wraps
+from typing import Any
 
 import pandas as pd
 
@@ -29,11 +30,11 @@ BATCH = 250
 TextTables = dict[str, pd.DataFrame]
 
 
-def _without_collection(stages: Callable[..., TextTables]) -> Callable[..., TextTables]:
+def without_collection(stages: Callable[..., Any]) -> Callable[..., Any]:
     """Pause the search for circular garbage: rows are many, never circular, and walked at every search."""
 
     @wraps(stages)
-    def run(*tables: object) -> TextTables:
+    def run(*tables: object) -> Any:
         was_on = gc.isenabled()
         gc.disable()
         try:
@@ -45,7 +46,7 @@ def _without_collection(stages: Callable[..., TextTables]) -> Callable[..., Text
     return run
 
 
-@_without_collection
+@without_collection
 def read_batch(documents: pd.DataFrame) -> TextTables:
     """Run the stages that need neither dictionary nor date: zones, sentences, signatures, details."""
     zones = split_zones(documents)
@@ -58,7 +59,7 @@ def read_batch(documents: pd.DataFrame) -> TextTables:
     }
 
 
-@_without_collection
+@without_collection
 def match_batch(documents: pd.DataFrame, sentences: pd.DataFrame, dictionary: Dictionary) -> TextTables:
     """Run the stages that need them: mentions of actors, topics and dates, and reports of happenings."""
     found = find_names(documents, dictionary)

@@ -17,7 +17,14 @@ import pandas as pd
 from analysis.completed import LEARNED, join_details
 from analysis.dictionary import Dictionary
 from analysis.events import merge_reports
-from analysis.scale.batches import cut_along, cut_batches, join_tables, match_batch, read_batch
+from analysis.scale.batches import (
+    cut_along,
+    cut_batches,
+    join_tables,
+    match_batch,
+    read_batch,
+    without_collection,
+)
 from analysis.scale.parquet import make_days_filter, read_files, read_numbers
 from analysis.scale.parts import Files, cut_parts, name_content, write_manifest
 from analysis.scale.runners import Runner
@@ -93,6 +100,7 @@ def _list_unread(
             yield files, key
 
 
+@without_collection
 def read_part(files: Files, key: str) -> None:
     """Read one part."""
     files.write(key, join_tables(map(read_batch, cut_batches(_read_documents(files, key)))))
@@ -107,6 +115,7 @@ def _read_documents(files: Files, key: str) -> pd.DataFrame:
     return documents[order]
 
 
+@without_collection
 def _learn(files: Files, keys: list[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The documents of all parts, completed (of what they were, only what is needed for that); stories."""
     columns = ["doc_id", "words_digest", "n_shingles"]
@@ -136,6 +145,7 @@ def _list_unmatched(
     return matched, done, tasks
 
 
+@without_collection
 def match_part(
     files: Files, key: str, matched: str, done: str, learned: pd.DataFrame, dictionary: Dictionary
 ) -> None:
@@ -172,6 +182,7 @@ def _divide_days(files: Files, matched: list[str]) -> list[pd.Timestamp]:
     return [pd.Timestamp(day) for day in chosen if day >= np.datetime64("1000-01-01")]
 
 
+@without_collection
 def merge_days(
     files: Files,
     key: str,

@@ -38,7 +38,7 @@ def write_table(path: Path, table: pd.DataFrame) -> None:
     """
     arrow, parquet = _load_pyarrow()
     try:
-        content = arrow.Table.from_pandas(table, preserve_index=False)
+        content = arrow.Table.from_pandas(table, preserve_index=False, nthreads=1)
         content = (
             content.replace_schema_metadata()
         )  # a table's attrs, such as a whole load report, are not its rows
