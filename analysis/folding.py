@@ -109,8 +109,9 @@ def fold_text(text: str) -> tuple[str, Offsets | None]:
     ('South China Sea', 13)
     """
     plain, offsets = text, None
-    for character, instead in _COMMON:  # most texts hold no other odd ones, and a replacement is cheap
-        plain = plain.replace(character, instead)
+    if not (plain.isascii() and plain.isprintable()):
+        for character, instead in _COMMON:  # most texts hold no other odd ones, and a replacement is cheap
+            plain = plain.replace(character, instead)
     if not plain.isascii():
         plain, offsets = _fold_odd(plain)
     if "&" in plain:

@@ -17,6 +17,7 @@ import pandas as pd
 
 from analysis.dictionary import Dictionary
 from analysis.matching import Match, Matcher, keep_longest
+from analysis.schema import iterate_rows
 
 
 class NameMatches(NamedTuple):
@@ -59,15 +60,15 @@ class NameFinder:
     @staticmethod
     def _names_of_own_topic(dictionary: Dictionary) -> dict[int, set[int]]:
         """For each row of terms, the rows of names that its topic is about: they are not hidden by it."""
-        names, terms = dictionary.names, dictionary.terms
-        actors_by_name = names.groupby("name")["actor_id"].agg(set).to_dict()
-        rows_by_actor = {
-            actor: set(rows)
-            for actor, rows in names.reset_index(drop=True).groupby("actor_id").groups.items()
-        }
+        bearers: dict[str, set[str]] = {}
+        rows_by_actor: dict[str, set[int]] = {}
+        for row, (name, actor) in enumerate(iterate_rows(dictionary.names, "name", "actor_id")):
+            bearers.setdefault(name, set()).add(actor)
+            rows_by_actor.setdefault(actor, set()).add(row)
+        terms = dictionary.terms
         about: dict[str, set[int]] = {}
         for topic_id, term in zip(terms["topic_id"], terms["term"], strict=True):
-            for actor in actors_by_name.get(term.rstrip("*"), ()):
+            for actor in bearers.get(term.rstrip("*"), ()):
                 about.setdefault(topic_id, set()).update(rows_by_actor[actor])
         return {row: about.get(topic_id, set()) for row, topic_id in enumerate(terms["topic_id"])}
 
