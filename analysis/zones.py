@@ -8,7 +8,6 @@ below the last). Then captions, credits, datelines and pointers inside a paragra
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -30,8 +29,8 @@ from analysis.page.headers import find_stamps
 from analysis.page.inline import cut_paragraph
 from analysis.page.markup import find_markup, is_markdown, mask_markup
 from analysis.page.page_lines import AGENCY_LINE, OFFICE_LINE, PLACE_LINE, is_menu
-from analysis.page.paragraphs import LONGEST_PAGE_LINE, find_kind
-from analysis.page.pictures import SIGNED_LINE, find_picture_signs
+from analysis.page.paragraphs import LONGEST_PAGE_LINE, Signs, find_kind, find_signs
+from analysis.page.pictures import SIGNED_LINE
 from analysis.page.pieces import Piece, add_markup, cut_out
 from analysis.page.segments import Span, join_lines, split_lines, split_paragraphs
 from analysis.schema import build_table
@@ -52,8 +51,7 @@ class Page(NamedTuple):
     spans: list[Span]
     lines: list[str]
     """The words of each paragraph, on one line."""
-    signed: list[bool]
-    """Whether it can be a caption or hold a credit."""
+    signs: list[Signs]
 
 
 def split_zones(documents: pd.DataFrame) -> pd.DataFrame:
@@ -105,23 +103,21 @@ def _read_page(text: str) -> Page:
     """Find the paragraphs of a page, and what it says of them in its markup and dates."""
     markup = find_markup(text)
     masked = mask_markup(text, markup)
-    lines = split_lines(masked)
-    named = _name_stretches(text, masked, markup, lines)
-    spans = split_paragraphs(masked, lines, is_markdown=is_markdown(text))
+    rows = split_lines(masked)
+    named = _name_stretches(text, masked, markup, rows)
+    spans = split_paragraphs(masked, rows, is_markdown=is_markdown(text))
     if named:
         spans = [
             Span(start, end) for start, end, _ in cut_out([(*span, "") for span in spans], named, masked)
         ]
     masked = join_lines(masked)  # from here on a line break inside a paragraph is a blank
-    signs = find_picture_signs(masked)
-    signed = [bisect_right(signs, start) < bisect_right(signs, end) for start, end in spans]
-    return Page(text, markup, named, masked, spans, [masked[start:end] for start, end in spans], signed)
+    lines = [masked[start:end] for start, end in spans]
+    return Page(text, markup, named, masked, spans, lines, find_signs(masked, spans))
 
 
 def _find_kinds(page: Page) -> list[str]:
     """What each paragraph is by itself."""
-    signed = zip(page.lines, page.signed, strict=True)
-    kinds = [find_kind(line, has_picture_sign=sign) for line, sign in signed]
+    kinds = list(map(find_kind, page.lines, page.signs))
     _mark_repeats(page.lines, kinds)
     _mark_speech(page.lines, kinds)
     mark_captions(page.lines, kinds)
@@ -140,8 +136,8 @@ def _divide(page: Page, kinds: list[str]) -> list[Piece]:
         zones = [_REPEATED.get(known.get(line), zone) for line, zone in zip(page.lines, zones, strict=True)]
     pieces = [
         piece
-        for span, zone, sign in zip(page.spans, zones, page.signed, strict=True)
-        for piece in cut_paragraph(page.masked, span, zone, has_picture_sign=sign)
+        for span, zone, signs in zip(page.spans, zones, page.signs, strict=True)
+        for piece in cut_paragraph(page.masked, span, zone, has_picture_sign=signs.picture)
     ]
     return add_markup(page.text, sorted(pieces + named), page.markup)
 

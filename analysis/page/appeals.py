@@ -34,7 +34,10 @@ APPEAL = LatePattern(
     re.IGNORECASE,
 )
 APPEAL_HINTS = (
-    *("subscri", "newsletter", "journalism", "support", "cookies", "your ", "sign ", "log ", "privacy"),
-    *("rights reserved", "terms of"),
+    *("subscri", "newsletter", "cookies", "journalism", "support us", "supporting us", "support our"),
+    *("supporting our", "your device", "your privacy", "your inbox", "your consent", "your browser"),
+    *("your preferences", "your email", "your e mail", "your ad blocker", "your free article"),
+    *("your opinion matters", "enhance your", "improve your", "personalise your", "personalize your"),
+    *("log up", "log in", "sign up", "sign in", "all rights reserved", "privacy policy", "terms of"),
 )
-"""In lower case, one for each way of APPEAL: most lines have none."""
+"""One for each way of APPEAL: how its words begin, in lower case and without other signs."""

@@ -25,7 +25,7 @@ _POINTERS = ("related ", "read", "see also")
 def cut_paragraph(text: str, line: Span, zone: str, *, has_picture_sign: bool = True) -> list[Piece]:
     """Cut datelines, captions, credits and pointers to other articles out of a paragraph.
 
-    `has_picture_sign` is as in :func:`find_kind`.
+    `has_picture_sign` tells whether :func:`find_picture_signs` has one in it.
 
     Examples
     --------

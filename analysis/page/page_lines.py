@@ -7,14 +7,9 @@ that only what it is about tells it from the article: its copyright, its cookies
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING
 
 from analysis.page.wording import NAME, TOLD
 from analysis.patterns import LatePattern
-
-if TYPE_CHECKING:
-    from ahocorasick_rs import AhoCorasick
 
 LONGEST_BAR = 300
 LONGEST_NOTICE = 500
@@ -61,7 +56,7 @@ _NOTICE = LatePattern(
     r"|\bmay not be (?:published|reproduced|republished|redistributed|broadcast|reprinted)\b"
     r"|\bwithout (?:the )?(?:prior |express |written ){0,3}(?:consent|permission)\b.{0,60}"
     r"\b(?:reproduc|redistribut|reprint|publish|copyright)"
-    r"|\b(?:community|comment(?:ing|s)?) (?:guidelines|standards|rules|policy)\b"
+    r"|\b(?:community|comment(?:ing|s)?) (?:guidelines|standards|rules)\b|\bcomment(?:ing|s)? policy\b"
     r"|\bcomments? (?:have to|must|should|will|are) (?:be|not|subject|moderated)\b"
     r"|\b(?:quotes|prices|data) (?:are )?delayed\b.{0,20}\bminutes\b"
     r"|\bview (?:this|it) (?:e-?mail )?in (?:your|a) browser\b"
@@ -75,14 +70,15 @@ _NOTICE = LatePattern(
     re.IGNORECASE,
 )
 """What only a page says, of itself or to its visitor."""
-_NOTICE_HINTS = (
-    *("cookies", "copyright", "©", "(c) ", "may not be ", "without ", "guidelines", " standards", " rules"),
-    *("comment", " delayed", "browser", "this email", "this e-mail", "this newsletter", "unsubscribe"),
-    *("preferences", "opted in", "quality journalism", "go-to source", "help us", "tell us", "your email"),
-    *("your e-mail", "register now", "subscribe ", "good morning", "good afternoon", "good evening"),
-    *("hello", "hi ", "dear reader", "welcome"),
+NOTICE_HINTS = (
+    *("cookies", "prohibit", "redistribut", "reproduc", "reprint", "republish", "reserved", "permission"),
+    *("may not be", "consent", "comment", "community guidelines", "community standards", "community rules"),
+    *("delayed", "browser", "this email", "this e mail", "this newsletter", "unsubscribe", "preferences"),
+    *("opted in", "quality journalism", "go to source", "help us", "tell us what", "your email"),
+    *("your e mail", "subscribe", "register now", "here", "need to know", "your daily", "your weekly"),
+    "your briefing",
 )
-"""In lower case, one for each way of _NOTICE."""
+"""One for each way of _NOTICE: how its words begin, in lower case and without other signs."""
 
 
 SALUTATION = LatePattern(
@@ -162,22 +158,14 @@ def _is_titled(words: list[str]) -> bool:
     return all(word[0].isupper() or not word[0].isalpha() or word.lower() in _SMALL for word in words)
 
 
-def is_notice(line: str, lowered: str) -> bool:
+def is_notice(line: str) -> bool:
     """Whether a sentence is about the page itself, and nobody is said to have said it.
 
     Examples
     --------
-    >>> lines = ("Comments have to be in English.", "Comments have to be heard, the owner said.")
-    >>> [is_notice(line, line.lower()) for line in lines]
-    [True, False]
+    >>> is_notice("Comments have to be in English.")
+    True
+    >>> is_notice("Comments have to be heard, the owner said.")
+    False
     """
-    if len(line) > LONGEST_NOTICE or not _hint_finder().find_matches_as_indexes(lowered):
-        return False
-    return bool(_NOTICE.search(line)) and not TOLD.search(line)
-
-
-@cache
-def _hint_finder() -> AhoCorasick:
-    from ahocorasick_rs import AhoCorasick, Implementation
-
-    return AhoCorasick(_NOTICE_HINTS, implementation=Implementation.DFA)
+    return len(line) <= LONGEST_NOTICE and bool(_NOTICE.search(line)) and not TOLD.search(line)

@@ -7,14 +7,16 @@ looked at here.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.page import wording as page
 from analysis.page.appeals import APPEAL, APPEAL_HINTS
-from analysis.page.page_lines import is_bar, is_menu, is_notice
-from analysis.page.pictures import CREDIT, is_caption
-from analysis.page.segments import split_sentence_spans
+from analysis.page.page_lines import NOTICE_HINTS, is_bar, is_menu, is_notice
+from analysis.page.pictures import CREDIT, find_picture_signs, is_caption
+from analysis.page.segments import Span, split_sentence_spans
 from analysis.patterns import LatePattern
 
 if TYPE_CHECKING:
@@ -30,19 +32,69 @@ _ITEM_ENDS = (";", "; and", "; or")
 _BULLET = LatePattern(r".\s+\S")
 _LETTER = LatePattern(r"[^\W\d_]")
 _CREDIT_LEAD = LatePattern(r"\W*(?:photo|image|picture|credit|copyright|©|all rights)", re.IGNORECASE)
-_BLUR = bytes(code if chr(code).isascii() and chr(code).isalpha() else 32 for code in range(256))
 _QUOTED = LatePattern(r"[\"“]")
 
+_ONLY_LETTERS = (
+    bytes(ord(chr(code).lower()) if chr(code).isalpha() else 32 for code in range(128)) + b" " * 128
+)
+_OPENINGS = (*page.NOTE_OPENINGS, *page.OFFER_OPENINGS)
+_PAGE_WORDS = frozenset((*NOTICE_HINTS, *APPEAL_HINTS, *page.CONSENT_HINTS, "contributed"))
+_VISITOR_WORDS = [f"{word} " for word in page.VISITOR_WORDS if word.isalpha()]
+"""Whole words; "you're" is found as "you"."""
 
-def find_kind(line: str, *, has_picture_sign: bool = True) -> str:
+
+class Signs(NamedTuple):
+    """Which words stand in a paragraph, or may stand; where they do not, no pattern need be tried."""
+
+    picture: bool = True
+    """Of captions and credits (:func:`find_picture_signs`)."""
+    page: bool = True
+    """Of notices, appeals and other sentences of a page."""
+    visitor: bool = True
+    """By which a page speaks to its visitor."""
+
+
+def find_signs(text: str, spans: Sequence[Span]) -> list[Signs]:
+    """Find out which signs stand in the paragraphs: one look at a whole text saves many at its lines.
+
+    Examples
+    --------
+    >>> find_signs("We met.\\nA photo of cookies.", [Span(0, 7), Span(8, 27)])
+    [Signs(picture=False, page=False, visitor=True), Signs(picture=True, page=True, visitor=False)]
+    """
+    letters = text.encode("latin-1", "replace").translate(_ONLY_LETTERS)
+    found = _word_finder().find_matches_as_indexes(b" %s " % letters, overlapping=True)
+    pictures = [end - 1 for end in find_picture_signs(text)]
+    words = [start for number, start, _ in found if number < len(_PAGE_WORDS)]
+    visitors = [start for number, start, _ in found if number >= len(_PAGE_WORDS)]
+    return list(map(Signs, *(_find_holders(spans, places) for places in (pictures, words, visitors))))
+
+
+@cache
+def _word_finder() -> BytesAhoCorasick:
+    from ahocorasick_rs import BytesAhoCorasick, Implementation
+
+    words = [f" {word}".encode() for word in (*_PAGE_WORDS, *_VISITOR_WORDS)]
+    return BytesAhoCorasick(words, implementation=Implementation.DFA)
+
+
+def _find_holders(spans: Sequence[Span], places: list[int]) -> list[bool]:
+    """Whether each stretch holds one of some sorted places."""
+    if not places:
+        return [False] * len(spans)
+    last = len(places) - 1
+    return [start <= places[min(last, bisect_left(places, start))] < end for start, end in spans]
+
+
+def find_kind(line: str, signs: Signs = Signs()) -> str:
     """Say what a paragraph is by itself.
 
     Parameters
     ----------
     line
         A paragraph.
-    has_picture_sign
-        Whether :func:`find_picture_signs` has one in it; only then can it be a caption or a credit.
+    signs
+        Which signs it may hold (:func:`find_signs`); by default all.
 
     Returns
     -------
@@ -62,16 +114,21 @@ def find_kind(line: str, *, has_picture_sign: bool = True) -> str:
     if not (line[:1].isalpha() or _LETTER.search(line)):
         return "tail" if page.LAST_TAIL.fullmatch(line) else "furniture"
     lowered = line.lower()
-    if note := _find_note(line, lowered):
+    if (signs.page or lowered.startswith(_OPENINGS)) and (note := _find_note(line, lowered)):
         return note
-    is_news = _reads_like_news(line, lowered)
-    if not is_news and (page_kind := _find_page_kind(line, has_picture_sign=has_picture_sign)):
+    names_picture = (lowered[0] in "pica" or not lowered[0].isalpha()) and bool(_CREDIT_LEAD.match(line))
+    is_finished = _ends_sentence(line)
+    may_be_page = signs.visitor or names_picture or line[-1] == "?"
+    is_plain = is_finished and not may_be_page and lowered.count(" the ") > 1  # most lines: no need of words
+    words = [] if is_plain else _split_words(lowered)
+    is_news = is_plain or (is_finished and _reads_like_news(line, words, names_picture=names_picture))
+    if not is_news and (page_kind := _find_page_kind(line, signs)):
         return page_kind
-    if has_picture_sign and is_caption(line):
+    if signs.picture and is_caption(line):
         return "caption"
     if (line.startswith(_BULLETS) and _BULLET.match(line)) or _is_item(line):
         return "bullet"
-    if _is_prose(line, lowered, is_news=is_news):
+    if (is_news and line[-1] != "?") or _is_prose(line, words, is_finished=is_finished):
         return "furniture" if not is_news and is_menu(line) else "prose"
     return "furniture" if is_bar(line) else "title"
 
@@ -90,17 +147,16 @@ def _find_note(line: str, lowered: str) -> str | None:
             return "metadata"
     if "contributed" in lowered and page.CONTRIBUTED.fullmatch(line):
         return "byline"
-    if is_notice(line, lowered):
+    if is_notice(line):
         return "furniture"
     return "furniture" if _is_offer(line, lowered) and not _is_told(_split_words(lowered)) else None
 
 
 @lru_cache(maxsize=4096)
-def _find_page_kind(line: str, *, has_picture_sign: bool) -> str | None:
+def _find_page_kind(line: str, signs: Signs) -> str | None:
     """What a line is that does not read like news, if the words of pages tell; pages repeat themselves."""
     if len(line) > LONGEST_PAGE_LINE:
         return None
-    lowered = line.lower()
     n_words = len(line.split())
     if n_words < 25 and (page.FURNITURE.fullmatch(line) or _is_trail(line)):
         return "tail" if page.LAST_TAIL.fullmatch(line) else "furniture"
@@ -108,11 +164,11 @@ def _find_page_kind(line: str, *, has_picture_sign: bool) -> str | None:
         return "tail"
     if n_words < 30 and page.TEASER_LEAD.match(line):
         return "furniture"
-    if n_words < 100 and _is_appeal(line, lowered):
+    if n_words < 100 and signs.page and APPEAL.search(line) and not _QUOTED.search(line):
         return "furniture"
-    if n_words < 40 and _is_byline(line, lowered):
+    if n_words < 40 and _is_byline(line, line.lower()):
         return "byline"
-    if n_words < 25 and has_picture_sign and CREDIT.fullmatch(line):
+    if n_words < 25 and signs.picture and CREDIT.fullmatch(line):
         return "credit"
     if _holds_any(line, page.CODE_HINTS) and page.CODE.search(line):
         return "furniture"
@@ -137,28 +193,17 @@ def _is_offer(line: str, lowered: str) -> bool:
     if len(line) > 400:
         return False
     offer = lowered.startswith(page.OFFER_OPENINGS) and page.OFFER.match(line)
-    if not offer and (" here" in lowered or "delivered" in lowered or "privacy" in lowered):
+    if not offer and _holds_any(lowered, page.CONSENT_HINTS):
         offer = page.CONSENT.search(line)
     return bool(offer) and not (page.TOLD.search(line) or _QUOTED.search(line))
-
-
-def _is_appeal(line: str, lowered: str) -> bool:
-    hinted = _holds_any(lowered, APPEAL_HINTS)
-    return bool(hinted and APPEAL.search(line) and not _QUOTED.search(line))
 
 
 def _ends_sentence(line: str) -> bool:
     return line.rstrip(_CLOSERS).endswith(_STOPS)
 
 
-def _reads_like_news(line: str, lowered: str) -> bool:
+def _reads_like_news(line: str, words: list[str], *, names_picture: bool) -> bool:
     """A finished sentence in the third person: whatever it begins with, it is no page furniture."""
-    if not _ends_sentence(line):
-        return False
-    names_picture = (lowered[0] in "pica" or not lowered[0].isalpha()) and bool(_CREDIT_LEAD.match(line))
-    if lowered.count(" the ") > 1 and not (names_picture or _may_address_visitor(lowered)):
-        return True  # two function words among five, and no need to split it into words
-    words = _split_words(lowered)
     if len(words) < 5:
         return False
     if _is_told(words):
@@ -180,26 +225,9 @@ def _count_function_words(words: list[str]) -> int:
     return len([word for word in words if word in page.FUNCTION_WORDS])
 
 
-def _may_address_visitor(lowered: str) -> bool:
-    """A cheap look: "you're" holds "you", as do all VISITOR_WORDS hold one that is plain."""
-    letters = lowered.encode("latin-1", "replace").translate(_BLUR)
-    return bool(_visitor_finder().find_matches_as_indexes(b" %s " % letters))
-
-
-@cache
-def _visitor_finder() -> BytesAhoCorasick:
-    from ahocorasick_rs import BytesAhoCorasick, Implementation
-
-    words = [b" %s " % word.encode() for word in sorted(page.VISITOR_WORDS) if word.isalpha()]
-    return BytesAhoCorasick(words, implementation=Implementation.DFA)
-
-
-def _is_prose(line: str, lowered: str, *, is_news: bool) -> bool:
+def _is_prose(line: str, words: list[str], *, is_finished: bool) -> bool:
     """Running text: it ends like a sentence, or it is long and written like one."""
-    if is_news and not line.endswith("?"):
-        return True
-    words = _split_words(lowered)
-    if _ends_sentence(line) and len(words) >= 5:
+    if is_finished and len(words) >= 5:
         # A question alone on its line is a teaser or a sub-heading; running text asks inside a paragraph.
         return not (line.endswith("?") and len(words) <= 16 and len(split_sentence_spans(line)) == 1)
     if line.endswith(":") and len(words) >= 6:

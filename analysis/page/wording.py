@@ -231,6 +231,8 @@ CONSENT = LatePattern(
     re.IGNORECASE,
 )
 """What a page asks of its visitor, wherever in the line."""
+CONSENT_HINTS = ("here", "delivered", "privacy")
+"""One for each way of CONSENT, in lower case."""
 OFFER_OPENINGS = (
     *("get ", "join ", "receive ", "subscribe ", "download ", "unlock ", "follow ", "become ", "sign up "),
     *("log in ", "enjoy ", "never miss ", "don't miss ", "don’t miss ", "stay "),

@@ -80,7 +80,7 @@ def test_the_menu_of_a_site(line, expected):
     ],
 )
 def test_a_notice(line):
-    assert is_notice(line, line.lower())
+    assert is_notice(line)
 
 
 @pytest.mark.parametrize(
@@ -98,4 +98,4 @@ def test_a_notice(line):
     ],
 )
 def test_no_notice(line):
-    assert not is_notice(line, line.lower())
+    assert not is_notice(line)
