@@ -34,6 +34,8 @@ _SECTIONS = frozenset(
 )
 """One word of the name of a section."""
 _GAPS = LatePattern(r"\s{2,}|\t|\s*[|•·●›»]\s*|\s>\s|\s/\s")
+_GAP_SIGN = LatePattern(r"[^\w ,.:;'’-]")
+"""A line without one, and without two blanks, has no gap: a cheap look."""
 _LABEL = LatePattern(
     r"(?:(?:main|primary|secondary|site|global|top|footer|quick) )?(?:navigation|menu|links|sections) ?: *",
     re.IGNORECASE,
@@ -125,9 +127,10 @@ def is_bar(line: str) -> bool:
         return False
     if _JUMP.fullmatch(line):
         return True
-    entries = [entry for entry in _GAPS.split(line) if entry]
-    if len(entries) >= 3:
-        return all(_is_entry(entry) for entry in entries)
+    if "  " in line or _GAP_SIGN.search(line):
+        entries = [entry for entry in _GAPS.split(line) if entry]
+        if len(entries) >= 3:
+            return all(map(_is_entry, entries))
     words = line.split()
     n_named = _count_sections(words)
     return len(words) >= 4 and n_named >= 3 and 2 * n_named > len(words) and _is_titled(words)

@@ -54,6 +54,9 @@ class Signs(NamedTuple):
     """By which a page speaks to its visitor."""
 
 
+ANY_SIGNS = Signs()
+
+
 def find_signs(text: str, spans: Sequence[Span]) -> list[Signs]:
     """Find out which signs stand in the paragraphs: one look at a whole text saves many at its lines.
 
@@ -86,7 +89,7 @@ def _find_holders(spans: Sequence[Span], places: list[int]) -> list[bool]:
     return [start <= places[min(last, bisect_left(places, start))] < end for start, end in spans]
 
 
-def find_kind(line: str, signs: Signs = Signs()) -> str:
+def find_kind(line: str, signs: Signs = ANY_SIGNS) -> str:
     """Say what a paragraph is by itself.
 
     Parameters
