@@ -52,6 +52,8 @@ class Page(NamedTuple):
     lines: list[str]
     """The words of each paragraph, on one line."""
     signs: list[Signs]
+    is_covered: bool
+    """Whether any of it is covered; if not, the paragraphs leave nothing out but blanks."""
 
 
 def split_zones(documents: pd.DataFrame) -> pd.DataFrame:
@@ -110,9 +112,9 @@ def _read_page(text: str) -> Page:
         spans = [
             Span(start, end) for start, end, _ in cut_out([(*span, "") for span in spans], named, masked)
         ]
-    masked = join_lines(masked)  # from here on a line break inside a paragraph is a blank
-    lines = [masked[start:end] for start, end in spans]
-    return Page(text, markup, named, masked, spans, lines, find_signs(masked, spans))
+    joined = join_lines(masked)  # from here on a line break inside a paragraph is a blank
+    lines = [joined[start:end] for start, end in spans]
+    return Page(text, markup, named, joined, spans, lines, find_signs(joined, spans), masked != text)
 
 
 def _find_kinds(page: Page) -> list[str]:
@@ -139,7 +141,8 @@ def _divide(page: Page, kinds: list[str]) -> list[Piece]:
         for span, zone, signs in zip(page.spans, zones, page.signs, strict=True)
         for piece in cut_paragraph(page.masked, span, zone, has_picture_sign=signs.picture)
     ]
-    return add_markup(page.text, sorted(pieces + named), page.markup)
+    pieces = sorted(pieces + named)
+    return add_markup(page.text, pieces, page.markup) if page.is_covered else pieces
 
 
 def _leave_repeated_title(page: Page) -> list[Piece]:

@@ -18,6 +18,8 @@ from analysis.page.pictures import (
 from analysis.page.pieces import Piece, trim_piece
 from analysis.page.segments import Span, split_sentence_spans
 
+LONGEST_DATELINE = 120
+"""In characters."""
 _POINTERS = ("related ", "read", "see also")
 """In lower case; with a colon, how a pointer to other articles begins."""
 
@@ -33,23 +35,25 @@ def cut_paragraph(text: str, line: Span, zone: str, *, has_picture_sign: bool = 
     >>> cut_paragraph(text, Span(0, len(text)), "body")
     [(0, 16, 'dateline'), (17, 26, 'body'), (27, 34, 'credit')]
     """
+    start, end = line
     if zone == "caption":
         return _cut_credit(text, line, "caption")
     if zone != "body":
-        return [(line.start, line.end, zone)]
-    paragraph = text[line.start : line.end]
-    opening = page.DATELINE.match(paragraph[:120]) if _may_open_with_place(paragraph) else None
-    start = line.start + (opening.end() if opening else 0)
-    found = [(line.start, start, "dateline")] if opening else []
-    if _may_point(paragraph) or (has_picture_sign and find_picture_signs(text[start : line.end])):
-        found += _find_inline(text, split_sentence_spans(text, start, line.end))
+        return [(start, end, zone)]
+    paragraph = text[start:end]
+    beginning = paragraph[:LONGEST_DATELINE]
+    opening = page.DATELINE.match(beginning) if _may_open_with_place(beginning) else None
+    found = [(start, start + opening.end(), "dateline")] if opening else []
+    rest = found[0][1] if found else start
+    if _may_point(paragraph) or (has_picture_sign and find_picture_signs(text[rest:end])):
+        found += _find_inline(text, split_sentence_spans(text, rest, end))
     if not found:
-        return [(line.start, line.end, zone)]
-    pieces, body_from = [], line.start
+        return [(start, end, zone)]
+    pieces = []
     for piece in found:
-        pieces += [(body_from, piece[0], "body"), piece]
-        body_from = piece[1]
-    pieces.append((body_from, line.end, "body"))
+        pieces += [(start, piece[0], "body"), piece]
+        start = piece[1]
+    pieces.append((start, end, "body"))
     return [trim_piece(text, piece) for piece in pieces if text[piece[0] : piece[1]].strip()]
 
 

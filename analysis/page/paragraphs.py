@@ -7,7 +7,7 @@ looked at here.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -38,7 +38,7 @@ _ONLY_LETTERS = (
     bytes(ord(chr(code).lower()) if chr(code).isalpha() else 32 for code in range(128)) + b" " * 128
 )
 _OPENINGS = (*page.NOTE_OPENINGS, *page.OFFER_OPENINGS)
-_PAGE_WORDS = frozenset((*NOTICE_HINTS, *APPEAL_HINTS, *page.CONSENT_HINTS, "contributed"))
+_PAGE_WORDS = frozenset((*NOTICE_HINTS, *APPEAL_HINTS, *page.CONSENT_HINTS, "contributed", "copyright", "all rights"))
 _VISITOR_WORDS = [f"{word} " for word in page.VISITOR_WORDS if word.isalpha()]
 """Whole words; "you're" is found as "you"."""
 
@@ -55,6 +55,7 @@ class Signs(NamedTuple):
 
 
 ANY_SIGNS = Signs()
+NO_SIGNS = Signs(False, False, False)
 
 
 def find_signs(text: str, spans: Sequence[Span]) -> list[Signs]:
@@ -67,10 +68,16 @@ def find_signs(text: str, spans: Sequence[Span]) -> list[Signs]:
     """
     letters = text.encode("latin-1", "replace").translate(_ONLY_LETTERS)
     found = _word_finder().find_matches_as_indexes(b" %s " % letters, overlapping=True)
-    pictures = [end - 1 for end in find_picture_signs(text)]
     words = [start for number, start, _ in found if number < len(_PAGE_WORDS)]
     visitors = [start for number, start, _ in found if number >= len(_PAGE_WORDS)]
-    return list(map(Signs, *(_find_holders(spans, places) for places in (pictures, words, visitors))))
+    pictures = [end - 1 for end in find_picture_signs(text)]
+    starts = [start for start, _ in spans]
+    holders = [{bisect_right(starts, place) - 1 for place in places} for places in (pictures, words, visitors)]
+    marked = set().union(*holders)
+    return [
+        Signs(*(number in held for held in holders)) if number in marked else NO_SIGNS
+        for number in range(len(spans))
+    ]
 
 
 @cache
@@ -79,14 +86,6 @@ def _word_finder() -> BytesAhoCorasick:
 
     words = [f" {word}".encode() for word in (*_PAGE_WORDS, *_VISITOR_WORDS)]
     return BytesAhoCorasick(words, implementation=Implementation.DFA)
-
-
-def _find_holders(spans: Sequence[Span], places: list[int]) -> list[bool]:
-    """Whether each stretch holds one of some sorted places."""
-    if not places:
-        return [False] * len(spans)
-    last = len(places) - 1
-    return [start <= places[min(last, bisect_left(places, start))] < end for start, end in spans]
 
 
 def find_kind(line: str, signs: Signs = ANY_SIGNS) -> str:
@@ -119,7 +118,7 @@ def find_kind(line: str, signs: Signs = ANY_SIGNS) -> str:
     lowered = line.lower()
     if (signs.page or lowered.startswith(_OPENINGS)) and (note := _find_note(line, lowered)):
         return note
-    names_picture = (lowered[0] in "pica" or not lowered[0].isalpha()) and bool(_CREDIT_LEAD.match(line))
+    names_picture = (signs.picture or signs.page) and bool(_CREDIT_LEAD.match(line))
     is_finished = _ends_sentence(line)
     may_be_page = signs.visitor or names_picture or line[-1] == "?"
     is_plain = is_finished and not may_be_page and lowered.count(" the ") > 1  # most lines: no need of words
