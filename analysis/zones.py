@@ -139,7 +139,7 @@ def _divide(page: Page, kinds: list[str]) -> list[Piece]:
     pieces = [
         piece
         for span, zone, signs in zip(page.spans, zones, page.signs, strict=True)
-        for piece in cut_paragraph(page.masked, span, zone, has_picture_sign=signs.picture)
+        for piece in cut_paragraph(page.masked, span, zone, signs)
     ]
     pieces = sorted(pieces + named)
     return add_markup(page.text, pieces, page.markup) if page.is_covered else pieces
@@ -267,7 +267,7 @@ def _find_first_prose(lines: list[str], kinds: list[str]) -> int:
     prose = [number for number, kind in enumerate(kinds) if kind == "prose"]
     for number, below in list(pairwise(prose[:-2]))[:2]:  # three more stand below
         if any(kind in ("byline", "caption") for kind in kinds[number + 1 : number + 3]):
-            return number if wording.DATELINE.match(lines[number][:120]) else below
+            return number if wording.find_dateline(lines[number][:120]) else below
     return prose[0] if prose else len(kinds)
 
 

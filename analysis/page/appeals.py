@@ -41,3 +41,26 @@ APPEAL_HINTS = (
     *("log up", "log in", "sign up", "sign in", "all rights reserved", "privacy policy", "terms of"),
 )
 """One for each way of APPEAL: how its words begin, in lower case and without other signs."""
+
+OFFER = LatePattern(
+    r"[\W_]*(?:get|join|receive|subscribe|download|unlock|follow|become|sign up|log in|enjoy|never miss"
+    r"|don['’]t miss|stay)\b(?!-)(?=.{0,200}?\b(?:newsletters?|inbox|channel|app|alerts?|notifications"
+    r"|subscri\w+|membership|readers|free|journalism|whatsapp|telegram|(?:breaking|latest) news|up to date"
+    r"|informed)\b|(?<=follow)\b.{1,80}? on (?:twitter|facebook|instagram|linkedin|threads|bluesky|x)\b)",
+    re.IGNORECASE,
+)
+"""An invitation to the visitor: an imperative, and what a page has to offer."""
+CONSENT = LatePattern(
+    r"\b(?:sign up|subscribe|register|log in|click|tap|read more|learn more|find out more|donate) here\b"
+    r"|\bdelivered (?:straight |directly )?to your?\b"
+    r"|\bterms (?:of|and) (?:use|service|conditions)\b.{0,120}\bprivacy (?:policy|notice)\b"
+    r"|\bprivacy (?:policy|notice)\b.{0,120}\bterms (?:of|and) (?:use|service|conditions)\b",
+    re.IGNORECASE,
+)
+"""What a page asks of its visitor, wherever in the line."""
+CONSENT_HINTS = (" here", "delivered", "privacy")
+"""One for each way of CONSENT, in lower case."""
+OFFER_OPENINGS = (
+    *("get ", "join ", "receive ", "subscribe ", "download ", "unlock ", "follow ", "become ", "sign up "),
+    *("log in ", "enjoy ", "never miss ", "don't miss ", "don’t miss ", "stay "),
+)

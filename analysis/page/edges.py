@@ -53,7 +53,8 @@ def mark_excerpts(lines: list[str], kinds: list[str]) -> None:
 def mark_salutations(lines: list[str], kinds: list[str]) -> None:
     """ "Mr. President," opens a speech."""
     for number in reversed(range(len(lines) - 1)):
-        if kinds[number : number + 2] == ["title", "prose"] and SALUTATION.fullmatch(lines[number]):
+        is_above_prose = kinds[number] == "title" and kinds[number + 1] == "prose"
+        if is_above_prose and SALUTATION.fullmatch(lines[number]):
             kinds[number] = "prose"
 
 

@@ -8,6 +8,7 @@ holds names and labels beside its date; a line that says more tells of the date 
 from __future__ import annotations
 
 import re
+import sys
 
 from analysis.page.wording import MENU_LINE
 from analysis.patterns import LatePattern
@@ -23,8 +24,7 @@ LABEL = LatePattern(rf"\b(?:(?P<published>{PUBLISHED})|(?P<updated>{UPDATED}))\b
 LINE_LABEL = LatePattern(
     rf"[\s\W]*(?:(?P<published>{PUBLISHED})\b|(?P<updated>{UPDATED})\b)[\s:=|.-]*", re.IGNORECASE
 )
-LABEL_LETTERS = frozenset("dfilmopruDFILMOPRU")
-"""A line that begins with another letter has no label."""
+_LABEL_OPENINGS = frozenset("date dc:d firs issu last load modi orig post pub- pubd publ rele upda".split())
 LONGEST_HEADER = 40
 """In words."""
 
@@ -83,6 +83,19 @@ _SMALL_WORDS = frozenset(
 )
 
 
+def find_label(text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+    """The label that opens a line.
+
+    Examples
+    --------
+    >>> find_label("Updated: 4 May 2022").end()
+    9
+    """
+    if text[start : start + 1].isalpha() and text[start : start + 4].lower() not in _LABEL_OPENINGS:
+        return None
+    return LINE_LABEL.match(text, start, end)
+
+
 def find_days(line: str, page: str = "") -> list[ExplicitDate]:
     """The full dates of a line, the offsets in it; the minutes of a clock are no day.
 
@@ -133,7 +146,7 @@ def is_header(line: str, days: list[ExplicitDate]) -> bool:
         return True
     if len(line.split()) > LONGEST_HEADER or _OF_ELSE.search(rest):
         return False
-    label = LINE_LABEL.match(line)
+    label = find_label(line)
     labelled = bool(label) and only_date(line[label.end() : days[0].start_char])
     timed = bool(_CLOCK.search(line) or _SHORT_WEEKDAY.match(line, days[0].start_char))
     parts = (_LOOSE_PARTS if timed else _PARTS).split(rest)

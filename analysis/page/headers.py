@@ -15,10 +15,10 @@ from analysis.folding import lower
 from analysis.page.fields import find_front_matter
 from analysis.page.header_lines import (
     LABEL,
-    LABEL_LETTERS,
     LINE_LABEL,
     LONGEST_HEADER,
     find_days,
+    find_label,
     find_rank,
     is_header,
     only_date,
@@ -26,7 +26,7 @@ from analysis.page.header_lines import (
 )
 from analysis.page.markup import mask_markup
 from analysis.page.segments import Span, split_lines
-from analysis.page.wording import DATELINE
+from analysis.page.wording import find_dateline
 from analysis.page.wraps import find_breaks, split_blocks
 from analysis.patterns import LatePattern
 from analysis.timex.values import find_explicit_dates
@@ -108,7 +108,7 @@ def _stamps_above(text: str, lines: list[Span]) -> tuple[list[Stamp], int]:
     last = broken = None
     for number, line in enumerate(lines):
         words = text[line.start : line.end]
-        label, n_words = LINE_LABEL.match(words), len(words.split())
+        label, n_words = find_label(words), len(words.split())
         before, last = last, line
         if before and _is_broken(text, before, line, labelled=bool(label)):
             continue
@@ -140,8 +140,7 @@ def _stamps_below(text: str, lines: list[Span], n_above: int) -> list[Stamp]:
     stamps = []
     for number in range(n_above, len(lines)):
         start, end = lines[number]
-        first = text[start]
-        if (first.isalpha() and first not in LABEL_LETTERS) or not LINE_LABEL.match(text, start, end):
+        if not find_label(text, start, end):
             continue
         stamp = _stamp_of_line(text[start:end], start, text, begun=True)
         if not stamp or (number and _is_broken(text, lines[number - 1], lines[number], labelled=True)):
@@ -181,7 +180,7 @@ def _put_clock_of_page_last(stamps: list[Stamp], n_head: int) -> list[Stamp]:
 
 def _stamps_in_dateline(line: str, start: int, page: str) -> list[Stamp]:
     """The date of "HANOI, May 3, 2022 (AP) - "; it has no extent of its own."""
-    opening = DATELINE.match(line)
+    opening = find_dateline(line) if _may_hold_year(line) else None
     stamp = _stamp_of_line(opening.group(), start, page, begun=False) if opening else None
     return [Stamp(start, start, stamp.day, 1)] if stamp else []
 
@@ -200,9 +199,9 @@ def choose_publication_date(stamps: list[Stamp]) -> date | None:
 
 def _stamp_of_line(line: str, start: int, page: str, *, begun: bool) -> Stamp | None:
     """A stamp if the line is one, or begins with a labelled date."""
-    if "1" not in line and "2" not in line:  # every year has one of them
+    if not _may_hold_year(line):
         return None
-    label = LINE_LABEL.match(line)
+    label = find_label(line)
     days = find_days(line, page)
     if not days:
         return None
@@ -217,10 +216,15 @@ def _stamp_of_line(line: str, start: int, page: str, *, begun: bool) -> Stamp | 
         return Stamp(start, start + len(line), day, rank)
     if labelled:
         return Stamp(start, start + first.end_char, first.start_date, ranks[0])
-    opening = DATELINE.match(line)
+    opening = find_dateline(line)
     if opening and first.end_char <= opening.end():  # a date without an extent of its own
         return Stamp(start, start, first.start_date, 1)
     return None
+
+
+def _may_hold_year(line: str) -> bool:
+    """A cheap look: every year has one of these."""
+    return "1" in line or "2" in line
 
 
 def _stamps_in_markup(text: str) -> list[Stamp]:

@@ -7,6 +7,7 @@ pointer to another article; each is cut out.
 from __future__ import annotations
 
 from analysis.page import wording as page
+from analysis.page.paragraphs import ANY_SIGNS, Signs
 from analysis.page.pictures import (
     CAPTION_VERB,
     CREDIT,
@@ -24,10 +25,10 @@ _POINTERS = ("related ", "read", "see also")
 """In lower case; with a colon, how a pointer to other articles begins."""
 
 
-def cut_paragraph(text: str, line: Span, zone: str, *, has_picture_sign: bool = True) -> list[Piece]:
+def cut_paragraph(text: str, line: Span, zone: str, signs: Signs = ANY_SIGNS) -> list[Piece]:
     """Cut datelines, captions, credits and pointers to other articles out of a paragraph.
 
-    `has_picture_sign` tells whether :func:`find_picture_signs` has one in it.
+    `signs` are as in :func:`find_kind`.
 
     Examples
     --------
@@ -41,11 +42,10 @@ def cut_paragraph(text: str, line: Span, zone: str, *, has_picture_sign: bool = 
     if zone != "body":
         return [(start, end, zone)]
     paragraph = text[start:end]
-    beginning = paragraph[:LONGEST_DATELINE]
-    opening = page.DATELINE.match(beginning) if _may_open_with_place(beginning) else None
+    opening = page.find_dateline(paragraph[:LONGEST_DATELINE])
     found = [(start, start + opening.end(), "dateline")] if opening else []
     rest = found[0][1] if found else start
-    if _may_point(paragraph) or (has_picture_sign and find_picture_signs(text[rest:end])):
+    if _may_point(paragraph, signs) or (signs.picture and find_picture_signs(text[rest:end])):
         found += _find_inline(text, split_sentence_spans(text, rest, end))
     if not found:
         return [(start, end, zone)]
@@ -57,15 +57,10 @@ def cut_paragraph(text: str, line: Span, zone: str, *, has_picture_sign: bool = 
     return [trim_piece(text, piece) for piece in pieces if text[piece[0] : piece[1]].strip()]
 
 
-def _may_open_with_place(paragraph: str) -> bool:
-    """A cheap look: every DATELINE has a word in capitals, a bracket or a dash."""
-    return paragraph[:2].isupper() or "(" in paragraph or "—" in paragraph or "–" in paragraph
-
-
-def _may_point(paragraph: str) -> bool:
+def _may_point(paragraph: str, signs: Signs) -> bool:
     """A cheap look for FURNITURE_TAIL; what begins with "==" has a picture sign."""
     is_pointer = ":" in paragraph and any(map(paragraph.lower().__contains__, _POINTERS))
-    return is_pointer or "oin the " in paragraph or "Enditem" in paragraph
+    return is_pointer or (signs.page and ("oin the " in paragraph or "Enditem" in paragraph))
 
 
 def _find_inline(text: str, sentences: list[Span]) -> list[Piece]:

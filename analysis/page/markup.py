@@ -86,7 +86,8 @@ def is_markdown(text: str) -> bool:
     >>> is_markdown("See [the plan](https://plan.example).")
     True
     """
-    return "](http" in text or "](/" in text or find_front_matter(text) is not None
+    has_link = "](" in text and ("](http" in text or "](/" in text)
+    return has_link or find_front_matter(text) is not None
 
 
 def mask_markup(text: str, markup: list[Span] | None = None) -> str:

@@ -77,7 +77,7 @@ NOTICE_HINTS = (
     *("may not be", "consent", "comment", "community guidelines", "community standards", "community rules"),
     *("delayed", "browser", "this email", "this e mail", "this newsletter", "unsubscribe", "preferences"),
     *("opted in", "quality journalism", "go to source", "help us", "tell us what", "your email"),
-    *("your e mail", "subscribe", "register now", "here", "need to know", "your daily", "your weekly"),
+    *("your e mail", "subscribe", "register now", " here", "need to know", "your daily", "your weekly"),
     "your briefing",
 )
 """One for each way of _NOTICE: how its words begin, in lower case and without other signs."""

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.page import wording as page
-from analysis.page.appeals import APPEAL, APPEAL_HINTS
+from analysis.page.appeals import APPEAL, APPEAL_HINTS, CONSENT, CONSENT_HINTS, OFFER, OFFER_OPENINGS
 from analysis.page.page_lines import NOTICE_HINTS, is_bar, is_menu, is_notice
 from analysis.page.pictures import CREDIT, find_picture_signs, is_caption
 from analysis.page.segments import Span, split_sentence_spans
@@ -37,9 +37,10 @@ _QUOTED = LatePattern(r"[\"“]")
 _ONLY_LETTERS = (
     bytes(ord(chr(code).lower()) if chr(code).isalpha() else 32 for code in range(128)) + b" " * 128
 )
-_OPENINGS = (*page.NOTE_OPENINGS, *page.OFFER_OPENINGS)
-_PAGE_WORDS = frozenset((*NOTICE_HINTS, *APPEAL_HINTS, *page.CONSENT_HINTS, "contributed", "copyright", "all rights"))
-_VISITOR_WORDS = [f"{word} " for word in page.VISITOR_WORDS if word.isalpha()]
+_OPENINGS = (*page.NOTE_OPENINGS, *OFFER_OPENINGS)
+_NOTE_WORDS = ("contributed", "copyright", "all rights")
+_PAGE_WORDS = frozenset((*NOTICE_HINTS, *APPEAL_HINTS, *CONSENT_HINTS, *page.TAIL_HINTS, *_NOTE_WORDS))
+_VISITOR_WORDS = [f" {word} " for word in page.VISITOR_WORDS if word.isalpha()]
 """Whole words; "you're" is found as "you"."""
 
 
@@ -66,13 +67,17 @@ def find_signs(text: str, spans: Sequence[Span]) -> list[Signs]:
     >>> find_signs("We met.\\nA photo of cookies.", [Span(0, 7), Span(8, 27)])
     [Signs(picture=False, page=False, visitor=True), Signs(picture=True, page=True, visitor=False)]
     """
-    letters = text.encode("latin-1", "replace").translate(_ONLY_LETTERS)
-    found = _word_finder().find_matches_as_indexes(b" %s " % letters, overlapping=True)
+    # With a blank put before the text, a match begins at the second letter of a word, or at the first of a
+    # word that a blank stands before: in its paragraph.
+    letters = b" %s " % text.encode("latin-1", "replace").translate(_ONLY_LETTERS)
+    found = _word_finder().find_matches_as_indexes(letters, overlapping=True)
     words = [start for number, start, _ in found if number < len(_PAGE_WORDS)]
     visitors = [start for number, start, _ in found if number >= len(_PAGE_WORDS)]
     pictures = [end - 1 for end in find_picture_signs(text)]
     starts = [start for start, _ in spans]
-    holders = [{bisect_right(starts, place) - 1 for place in places} for places in (pictures, words, visitors)]
+    holders = [
+        {bisect_right(starts, place) - 1 for place in places} for places in (pictures, words, visitors)
+    ]
     marked = set().union(*holders)
     return [
         Signs(*(number in held for held in holders)) if number in marked else NO_SIGNS
@@ -84,8 +89,8 @@ def find_signs(text: str, spans: Sequence[Span]) -> list[Signs]:
 def _word_finder() -> BytesAhoCorasick:
     from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-    words = [f" {word}".encode() for word in (*_PAGE_WORDS, *_VISITOR_WORDS)]
-    return BytesAhoCorasick(words, implementation=Implementation.DFA)
+    words = (*_PAGE_WORDS, *_VISITOR_WORDS)
+    return BytesAhoCorasick([word.encode() for word in words], implementation=Implementation.DFA)
 
 
 def find_kind(line: str, signs: Signs = ANY_SIGNS) -> str:
@@ -124,6 +129,8 @@ def find_kind(line: str, signs: Signs = ANY_SIGNS) -> str:
     is_plain = is_finished and not may_be_page and lowered.count(" the ") > 1  # most lines: no need of words
     words = [] if is_plain else _split_words(lowered)
     is_news = is_plain or (is_finished and _reads_like_news(line, words, names_picture=names_picture))
+    if is_plain and not signs.picture and line[0].isalpha():
+        return "prose"
     if not is_news and (page_kind := _find_page_kind(line, signs)):
         return page_kind
     if signs.picture and is_caption(line):
@@ -194,9 +201,9 @@ def _is_offer(line: str, lowered: str) -> bool:
     """A sentence to the visitor, not to the reader: newsletters, channels, consent."""
     if len(line) > 400:
         return False
-    offer = lowered.startswith(page.OFFER_OPENINGS) and page.OFFER.match(line)
-    if not offer and _holds_any(lowered, page.CONSENT_HINTS):
-        offer = page.CONSENT.search(line)
+    offer = lowered.startswith(OFFER_OPENINGS) and OFFER.match(line)
+    if not offer and _holds_any(lowered, CONSENT_HINTS):
+        offer = CONSENT.search(line)
     return bool(offer) and not (page.TOLD.search(line) or _QUOTED.search(line))
 
 

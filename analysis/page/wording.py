@@ -215,29 +215,6 @@ _SIGNED = r" ?\([A-Z][^()\n]{1,30}\)"
 _BODIES = (
     "Ministry|Department|Embassy|Government|Bureau|Secretariat|Consulate|(?:Prime )?Minister(?:['’]s)?|Office"
 )
-OFFER = LatePattern(
-    r"[\W_]*(?:get|join|receive|subscribe|download|unlock|follow|become|sign up|log in|enjoy|never miss"
-    r"|don['’]t miss|stay)\b(?!-)(?=.{0,200}?\b(?:newsletters?|inbox|channel|app|alerts?|notifications"
-    r"|subscri\w+|membership|readers|free|journalism|whatsapp|telegram|(?:breaking|latest) news|up to date"
-    r"|informed)\b|(?<=follow)\b.{1,80}? on (?:twitter|facebook|instagram|linkedin|threads|bluesky|x)\b)",
-    re.IGNORECASE,
-)
-"""An invitation to the visitor: an imperative, and what a page has to offer."""
-CONSENT = LatePattern(
-    r"\b(?:sign up|subscribe|register|log in|click|tap|read more|learn more|find out more|donate) here\b"
-    r"|\bdelivered (?:straight |directly )?to your?\b"
-    r"|\bterms (?:of|and) (?:use|service|conditions)\b.{0,120}\bprivacy (?:policy|notice)\b"
-    r"|\bprivacy (?:policy|notice)\b.{0,120}\bterms (?:of|and) (?:use|service|conditions)\b",
-    re.IGNORECASE,
-)
-"""What a page asks of its visitor, wherever in the line."""
-CONSENT_HINTS = ("here", "delivered", "privacy")
-"""One for each way of CONSENT, in lower case."""
-OFFER_OPENINGS = (
-    *("get ", "join ", "receive ", "subscribe ", "download ", "unlock ", "follow ", "become ", "sign up "),
-    *("log in ", "enjoy ", "never miss ", "don't miss ", "don’t miss ", "stay "),
-)
-
 CODE = LatePattern(
     r"\bfunction ?\w{0,40} ?\(|\b(?:var|let|const) \w{1,60} ?=|\.push\(|=> ?[{(]|\|\| ?[\[{]|\bwindow\.\w"
     r"|\bdocument\.\w|\{ ?[\"'“]?@?[\w-]{1,40}[\"'”]? ?:|[{}]$|\);$|<\?php"
@@ -290,6 +267,19 @@ DATELINE = LatePattern(
 )
 """The place, date and agency that open a wire story: "HANOI, March 3 (Reuters) - "."""
 
+
+def find_dateline(line: str) -> re.Match[str] | None:
+    """The dateline that opens a line; a cheap look before, since each has capitals, a bracket or a dash.
+
+    Examples
+    --------
+    >>> find_dateline("OSAKA (AP) — They met.").end()
+    13
+    """
+    may_be = line[:2].isupper() or "(" in line or "—" in line or "–" in line
+    return DATELINE.match(line) if may_be else None
+
+
 FUNCTION_WORDS = _words("the a an is are was were has have had that which said been would did does do")
 """Small words that running prose cannot do without and headlines leave out."""
 
@@ -299,3 +289,5 @@ FURNITURE_TAIL = LatePattern(
     r"|(?i:join the (?:conversation|discussion)(?: \d+ comments?)?)\W*$|Enditem\W*$"
 )
 """Inside a paragraph: the signature of an agency, or a pointer that runs to the end of it."""
+TAIL_HINTS = ("join the conversation", "join the discussion", "enditem")
+"""In lower case; most lines have none of these, nor a colon or a picture sign as the other ways do."""
