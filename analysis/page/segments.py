@@ -114,7 +114,7 @@ def split_sentence_spans(text: str, start: int = 0, end: int | None = None) -> l
 
 
 def find_sentence_ends(text: str, start: int = 0, end: int | None = None) -> list[int]:
-    """Find the offsets behind the sentences of a stretch, in order; its own end is not looked for.
+    """Find the offsets behind the sentences of a stretch, in order; not its own end, and no blank lines.
 
     Examples
     --------
@@ -129,8 +129,6 @@ def find_sentence_ends(text: str, start: int = 0, end: int | None = None) -> lis
         for stop in pattern.finditer(text, start, end)
         if stop.lastindex is None or _ends_sentence(text, stop, end)
     ]
-    if text.find("\n", start, end) >= 0:
-        ends += [blank.end() for blank in _BLANK_LINE.finditer(text, start, end)]
     if text.find("(", start, end) >= 0:
         found = _CREDIT_BREAK.finditer(text, start, end)
         ends += [bracket.end() for bracket in found if _stands_alone(text, bracket.start())]
@@ -138,7 +136,7 @@ def find_sentence_ends(text: str, start: int = 0, end: int | None = None) -> lis
 
 
 def cut_at(text: str, offsets: list[int], start: int, end: int) -> list[tuple[int, str]]:
-    """Cut a stretch at those of some sorted offsets that lie in it.
+    """Cut a stretch at those of some sorted offsets that lie in it, and at its blank lines.
 
     Returns
     -------
@@ -150,8 +148,11 @@ def cut_at(text: str, offsets: list[int], start: int, end: int) -> list[tuple[in
     >>> cut_at("One. Two. Three.", [4, 9], 5, 16)
     [(5, 'Two.'), (10, 'Three.')]
     """
+    cuts = offsets[bisect_right(offsets, start) : bisect_left(offsets, end)]
+    if text.find("\n", start, end) >= 0:
+        cuts = sorted([*cuts, *(blank.end() for blank in _BLANK_LINE.finditer(text, start, end))])
     pieces = []
-    for cut in [*offsets[bisect_right(offsets, start) : bisect_left(offsets, end)], end]:
+    for cut in (*cuts, end):
         stretch = text[start:cut].rstrip()
         if piece := stretch.lstrip():
             pieces.append((start + len(stretch) - len(piece), piece))
