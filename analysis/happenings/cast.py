@@ -42,21 +42,25 @@ class Cast:
     >>> row |= {"actor_id": "lee", "actor_name": "Ann Lee", "form": "full", "actor_type": "person"}
     >>> cast = Cast(pd.DataFrame([row | {"country": "USA"}]))
     >>> cast.list_named(("a", 1), 100)
-    [Named(start=5, end=12, name='Ann Lee', short='Lee', form='full', actor_type='person', country='USA')]
+    (Named(start=5, end=12, name='Ann Lee', short='Lee', form='full', actor_type='person', country='USA'),)
     """
 
     def __init__(self, actors: pd.DataFrame):
-        known = actors[(actors["actor_type"] != "place") & actors["actor_id"].notna()]
-        columns = ("start_char", "end_char", "actor_name", "form", "actor_type", "country")
         self._rows: dict[Place, list[tuple]] = defaultdict(list)
-        for place, row in zip(
-            iterate_rows(known, "doc_id", "sentence_id"), iterate_rows(known, *columns), strict=True
+        written: dict[tuple, None] = {}  # a name is written in one way again and again
+        columns = ("start_char", "end_char", "actor_name", "form", "actor_type", "country", "matched_text")
+        for place, actor_id, (start, end, name, form, kind, country, text) in zip(
+            iterate_rows(actors, "doc_id", "sentence_id"),
+            actors["actor_id"].tolist(),
+            iterate_rows(actors, *columns),
+            strict=True,
         ):
-            self._rows[place].append(row)
+            if kind != "place" and isinstance(actor_id, str):
+                self._rows[place].append((start, end, name, form, kind, country))
+                written[place[0], name, text, form, kind, country] = None
         self._shorts: dict[tuple[str, str], str] = {}
-        written = iterate_rows(known, "doc_id", "actor_name", "matched_text", *columns[3:])
-        for doc_id, name, *how in dict.fromkeys(written):  # a name is written in one way again and again
-            words = _shorten(name, *how)
+        for doc_id, name, text, form, kind, country in written:
+            words = _shorten(name, text, form, kind, country)
             best = self._shorts.setdefault((doc_id, name), words)
             if words != best and _rank_short(words) < _rank_short(best):
                 self._shorts[doc_id, name] = words
@@ -66,12 +70,14 @@ class Cast:
         """The sentences that name one of them."""
         return self._rows.keys()
 
-    def list_named(self, place: Place, start: int) -> list[Named]:
+    def list_named(self, place: Place, start: int) -> tuple[Named, ...]:
         """Who is named in a sentence that begins at this character of its document."""
-        return [
-            Named(first - start, last - start, name, self._shorts[place[0], name], *more)
-            for first, last, name, *more in self._rows.get(place, ())
-        ]
+        return tuple(
+            [
+                Named(first - start, last - start, name, self._shorts[place[0], name], *more)
+                for first, last, name, *more in self._rows.get(place, ())
+            ]
+        )
 
 
 def _rank_short(words: str) -> tuple[int, bool, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.happenings.cast import Named
@@ -44,8 +45,13 @@ class Happening(NamedTuple):
     is_planned: bool
 
 
-def read_date(sentence: str, date: tuple[int, int], named: list[Named], *, ahead: bool) -> Happening:
-    """Read what a sentence says of a date.
+@lru_cache(maxsize=4096)
+def read_date(
+    sentence: str, date: tuple[int, int], named: tuple[Named, ...], *, ahead: bool
+) -> Happening | None:
+    """Read what a sentence says of a date; a courtesy reports nothing.
+
+    The editions of a story share most of their sentences, so that what was read lately is kept.
 
     Parameters
     ----------
@@ -61,7 +67,7 @@ def read_date(sentence: str, date: tuple[int, int], named: list[Named], *, ahead
     Examples
     --------
     >>> lee = Named(0, 3, "Ann Lee", "Lee", "short", "person")
-    >>> read_date("Lee arrived in Oslo on Monday.", (23, 29), [lee], ahead=False)
+    >>> read_date("Lee arrived in Oslo on Monday.", (23, 29), (lee,), ahead=False)
     Happening(kind='visit', participants=('Ann Lee',), label='Lee arrives in Oslo', is_planned=False)
     """
     kind, first, last = find_event_word(sentence, *date)
@@ -69,9 +75,11 @@ def read_date(sentence: str, date: tuple[int, int], named: list[Named], *, ahead
     status = tell_status(sentence, word, date)
     if ahead and status == "told" and not is_past(sentence[first:last]):
         status = "planned"  # "leaves office in October", told in April
-    label = make_label(sentence, kind, word, date, named, status)
     if status == "denied":
         kind = "other"  # "no launch" is no launch
+    if is_courtesy(sentence, kind):
+        return None
+    label = make_label(sentence, kind, word, date, named, status)
     closest = _list_closest(sentence, kind, word, date, named, label.owners)
     return Happening(kind, closest, label.text, ahead or status in ("planned", "possible"))
 
@@ -81,7 +89,7 @@ def _list_closest(
     kind: str,
     word: tuple[int, int],
     date: tuple[int, int],
-    named: list[Named],
+    named: tuple[Named, ...],
     owners: tuple[str, ...],
 ) -> tuple[str, ...]:
     """The names of those who take part, the closest to the word of happening first."""
@@ -138,13 +146,13 @@ def find_plan(sentence: str) -> tuple[int, int] | None:
     return plan.span("verb") if plan else None
 
 
-def read_plan(sentence: str, verb: tuple[int, int], named: list[Named]) -> Iterator[Happening]:
+def read_plan(sentence: str, verb: tuple[int, int], named: tuple[Named, ...]) -> Iterator[Happening]:
     """Read a plan without a date, where the sentence says whose it is.
 
     Examples
     --------
     >>> lee = Named(0, 3, "Ann Lee", "Lee", "short", "person")
-    >>> [plan.label for plan in read_plan("Lee is set to visit the palace.", (14, 19), [lee])]
+    >>> [plan.label for plan in read_plan("Lee is set to visit the palace.", (14, 19), (lee,))]
     ['Lee to visit the palace']
     """
     form = sentence[slice(*verb)].lower()

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.happenings.cast import Cast, Place
-from analysis.happenings.reading import Happening, find_plan, is_courtesy, read_date, read_plan
+from analysis.happenings.reading import Happening, find_plan, read_date, read_plan
 from analysis.schema import ARTICLE_ZONES, COUNT, DAY, FLAG, TEXT, iterate_rows, make_column
 
 LONGEST_DAYS = 100
@@ -83,9 +83,8 @@ def find_reports(
         sentence, start = texts[place]
         ahead = _NO_DAY < published[place[0]] < begin
         read = read_date(sentence, (first - start, last - start), named[place], ahead=ahead)
-        if is_courtesy(sentence, read.kind):
-            continue
-        rows.append((*place, mention_id, begin, end, precision, *_join(read, told.get(place))))
+        if read:
+            rows.append((*place, mention_id, begin, end, precision, *_join(read, told.get(place))))
     for place, verb in verbs.items():
         for read in read_plan(texts[place][0], verb, named[place]):
             rows.append((*place, None, _NO_DAY, _NO_DAY, None, *_join(read, told.get(place))))
@@ -94,13 +93,13 @@ def find_reports(
 
 def _list_texts(sentences: pd.DataFrame, places: Set[Place]) -> dict[Place, tuple[str, int]]:
     """Some sentences of the articles themselves: their text, and where it begins in its document."""
-    keys = iterate_rows(sentences, "doc_id", "sentence_id")
-    rows = dict(zip(keys, iterate_rows(sentences, "sentence", "start_char", "zone"), strict=True))
-    return {
-        place: rows[place][:2]
-        for place in filter(places.__contains__, rows)
-        if rows[place][2] in ARTICLE_ZONES
-    }
+    rows = zip(
+        iterate_rows(sentences, "doc_id", "sentence_id"),
+        iterate_rows(sentences, "sentence", "start_char"),
+        sentences["zone"].tolist(),
+        strict=True,
+    )
+    return {place: text for place, text, zone in rows if place in places and zone in ARTICLE_ZONES}
 
 
 def _list_dates(dates: pd.DataFrame) -> tuple[list[tuple], set[Place]]:
