@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 import numpy as np
@@ -39,9 +39,15 @@ DETAILS = {
 LEARNED = ("title", "agency", "published_date", "published_from", "story_id", "n_article_words", "label")
 """Columns of documents that :func:`join_details` fills or adds."""
 
+_SAID = frozenset(ARTICLE_ZONES)
+_TOLD = frozenset(("headline", "byline", "dateline", "caption", "credit"))  # short; a body is cut if need be
 _FILE_PHOTO = LatePattern(r"\bfile\b|\barchive|\bundated\b", re.IGNORECASE)
 _WEEKDAY = LatePattern(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _AGENCY = LatePattern(rf"\b({AGENCIES})\b")
+
+
+Stretches = dict[str, list[str]]
+"""Zone -> its stretches of a text, in reading order."""
 
 
 def complete_documents(
@@ -86,21 +92,27 @@ def find_details(documents: pd.DataFrame, zones: pd.DataFrame, sentences: pd.Dat
         without headline), ``signed_by`` (the agency), ``caption_date`` (see :func:`caption_date`; only of
         documents without a date) and ``n_article_words``.
     """
-    said: dict[str, list[str]] = {doc_id: [] for doc_id in documents["doc_id"].tolist()}
+    texts = dict(iterate_rows(documents, "doc_id", "text"))
+    said: dict[str, list[str]] = {doc_id: [] for doc_id in texts}
     for doc_id, sentence, zone in iterate_rows(sentences, "doc_id", "sentence", "zone"):
-        if zone in ARTICLE_ZONES:
+        if zone in _SAID:
             said[doc_id].append(sentence)
-    undated = documents["published_date"].isna().tolist()
+    told = _cut_zones(texts, zones, _TOLD)
+    headlines = [_find_headline(told[doc_id], text) for doc_id, text in texts.items()]
+    pictured = [
+        missing and "caption" in told[doc_id]
+        for doc_id, missing in zip(texts, documents["published_date"].isna().tolist(), strict=True)
+    ]
+    columns = (texts, headlines, pictured)
+    asked = {doc_id for doc_id, title, has_photo in zip(*columns, strict=True) if has_photo or not title}
+    bodies = _cut_zones({doc_id: texts[doc_id] for doc_id in asked}, zones, ("body",))
     rows = []
-    said_by_zone = _texts_by_zone(documents, zones)
-    columns = (said_by_zone.items(), documents["text"], undated)
-    for (doc_id, texts), text, is_undated in zip(*columns, strict=True):
-        titles = dict.fromkeys(_join_words([_decode(words, text)]) for words in texts.get("headline", []))
-        headline = " ".join(titles) or None
-        lead = None if headline else _shorten(_join_words(texts.get("body", [doc_id])))
-        day = _find_caption_date(texts) if is_undated else None
+    for doc_id, headline, has_photo in zip(*columns, strict=True):
+        body = bodies[doc_id].get("body", []) if doc_id in asked else []
+        lead = None if headline else _shorten(_join_words(body or [doc_id]))
+        day = _find_caption_date(told[doc_id], body) if has_photo else None
         n_words = count_words(cover_bare_tags(" ".join(said[doc_id])))
-        rows.append((doc_id, headline, lead, _find_agency(texts), day, n_words))
+        rows.append((doc_id, headline, lead, _find_agency(told[doc_id]), day, n_words))
     values = zip(*rows, strict=True) if rows else [()] * len(DETAILS)
     columns = zip(DETAILS.items(), values, strict=True)
     return pd.DataFrame({name: make_column(cells, kind) for (name, kind), cells in columns}, copy=False)
@@ -181,13 +193,19 @@ def _fill(cells: Sequence[str | None], others: Sequence[str | None]) -> list[str
     return [other if cell is None else cell for cell, other in zip(cells, others, strict=True)]
 
 
-def _texts_by_zone(documents: pd.DataFrame, zones: pd.DataFrame) -> dict[str, dict[str, list[str]]]:
-    """For each document, the stretches of each zone, in reading order."""
-    texts = dict(iterate_rows(documents, "doc_id", "text"))
-    by_document: dict[str, dict[str, list[str]]] = {doc_id: {} for doc_id in texts}
-    for doc_id, start, end, zone in iterate_rows(zones, "doc_id", "start_char", "end_char", "zone"):
-        by_document[doc_id].setdefault(zone, []).append(texts[doc_id][start:end])
-    return by_document
+def _cut_zones(texts: dict[str, str], zones: pd.DataFrame, wanted: Collection[str]) -> dict[str, Stretches]:
+    """For each of these texts, the stretches of some zones, in reading order."""
+    found: dict[str, Stretches] = {doc_id: {} for doc_id in texts}
+    rows = iterate_rows(zones, "doc_id", "start_char", "end_char", "zone") if texts else ()
+    for doc_id, start, end, zone in rows:
+        if zone in wanted and doc_id in texts:
+            found[doc_id].setdefault(zone, []).append(texts[doc_id][start:end])
+    return found
+
+
+def _find_headline(told: Stretches, text: str) -> str | None:
+    titles = dict.fromkeys([_join_words([_decode(words, text)]) for words in told.get("headline", ())])
+    return " ".join(titles) or None
 
 
 def _join_words(stretches: Sequence[str]) -> str:
@@ -203,18 +221,17 @@ def _decode(words: str, text: str) -> str:
     return html.unescape(words)
 
 
-def _find_agency(texts: dict[str, list[str]]) -> str | None:
+def _find_agency(told: Stretches) -> str | None:
     """The agency that signs the text; the one that signs a photo is another matter."""
-    signed = texts.get("byline", []) + texts.get("dateline", [])
-    signed += [credit for credit in texts.get("credit", []) if credit.startswith("==")]
+    signed = told.get("byline", []) + told.get("dateline", [])
+    signed += [credit for credit in told.get("credit", []) if credit.startswith("==")]
     matches = (_AGENCY.search(" ".join(stretch.split())) for stretch in signed)
     return next((match.group() for match in matches if match), None)
 
 
-def _find_caption_date(texts: dict[str, list[str]]) -> date | None:
-    credit = texts.get("credit", [])
-    captions = [_join_words([caption, *credit]) for caption in texts.get("caption", [])]
-    return caption_date(captions, _join_words(texts.get("body", []))) if captions else None
+def _find_caption_date(told: Stretches, body: list[str]) -> date | None:
+    captions = [_join_words([caption, *told.get("credit", [])]) for caption in told["caption"]]
+    return caption_date(captions, _join_words(body))
 
 
 def _find_days(

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from analysis.happenings.clauses import count_commas, find_clause, list_commas, list_words, lower
@@ -28,7 +27,8 @@ _CALLED = LatePattern(
     r"| (?:by|over the) (?:tele|video)?phone| on the phone){0,3},? with "
     r"(?!(?:the )?(?:reporters|journalists|media|press|us|me|you|one voice)\b)"
 )
-_NO_LAW = ("rule of ", "international ")
+_LAWS, _NO_LAW = ("law", "laws"), ("rule of ", "international ")
+_DOUBTFUL = CALLS.union(_LAWS)
 _SAYING = {*FORMS["statement"]} | {
     form for form in FORMS["agreement"] | FORMS["policy"] if form[:3] in ("agr", "ann")
 }
@@ -39,13 +39,17 @@ _LEADS = ("after", "before", "since")  # "a day after they met" dates what follo
 
 
 @cache
-def _list_openings() -> dict[str, list[tuple[int, str]]]:
-    """First word -> the words of happening that it opens, each with the rank of its kind; "" is a shot."""
-    openings: dict[str, set[tuple[int, str]]] = defaultdict(set)
+def _list_openings() -> dict[str, list[tuple[int, str, bool, bool]]]:
+    """First word -> the words of happening that it opens: the rank of the kind, the word ("" is a shot).
+
+    With each of them, if it is one of saying, and if the first word is all that there is to look at.
+    """
+    openings: dict[str, set[tuple[int, str, bool, bool]]] = defaultdict(set)
     for rank, words in enumerate(EVENT_TYPES.values()):
         for word in words:
-            shot = word in FORMS["missile launch"]
-            openings[_TOKEN.match(word)[0]].add((rank, "" if shot else word))
+            first = _TOKEN.match(word)[0]
+            form = "" if word in FORMS["missile launch"] else word
+            openings[first].add((rank, form, form in _SAYING, form == first and form not in _DOUBTFUL))
     return {first: sorted(words) for first, words in openings.items()}
 
 
@@ -53,26 +57,30 @@ def _list_openings() -> dict[str, list[tuple[int, str]]]:
 def _list_found(sentence: str) -> list[tuple[int, int, int, bool]]:
     """All words of happening in a sentence: start, end, rank of the kind, and if it is one of saying."""
     openings = _list_openings()
-    if not (firsts := openings.keys() & list_words(sentence)):
+    firsts = openings.keys() & list_words(sentence)
+    if not firsts:
         return []
     text = lower(sentence)
+    places = [(start, first) for first in firsts for start in _find_whole(text, first)]
     found, ends = [], [0] * len(_KINDS)
-    for start, first in sorted(place for word in firsts for place in _find_whole(text, word)):
-        for rank, word in openings[first]:
-            if start >= ends[rank] and (end := _match_word(text, start, word)):
+    for start, first in sorted(places):
+        for rank, word, says, is_whole in openings[first]:
+            end = start + len(word) if is_whole else _match_word(text, start, word)
+            if end and start >= ends[rank]:
                 ends[rank] = end
-                found.append((start, end, rank, word in _SAYING))
+                found.append((start, end, rank, says))
     return found
 
 
-def _find_whole(text: str, word: str) -> Iterator[tuple[int, str]]:
+def _find_whole(text: str, word: str) -> list[int]:
     """Find where a word stands by itself."""
-    start = text.find(word)
+    places, start = [], text.find(word)
     while start >= 0:
         end = start + len(word)
         if not (_is_letter(text[start - 1 : start]) or _is_letter(text[end : end + 1])):
-            yield start, word
+            places.append(start)
         start = text.find(word, end)
+    return places
 
 
 def _is_letter(char: str) -> bool:
@@ -89,8 +97,7 @@ def _match_word(text: str, start: int, word: str) -> int:
         return 0
     if word in CALLS and not _CALLED.match(text, start):
         return 0
-    barred = word in ("law", "laws") and text.endswith(_NO_LAW, 0, start)
-    return 0 if barred else end
+    return 0 if word in _LAWS and text.endswith(_NO_LAW, 0, start) else end
 
 
 def find_event_word(sentence: str, start: int, end: int) -> tuple[str, int, int]:
