@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 import pandas as pd
@@ -18,6 +20,9 @@ import pandas as pd
 from analysis.dictionary import Dictionary
 from analysis.matching import Match, Matcher, keep_longest
 from analysis.schema import iterate_rows
+
+SentenceRow = tuple[str, int, int, int, str]
+"""`doc_id`, `sentence_id`, `start_char`, `end_char` and `zone` of one sentence."""
 
 
 class NameMatches(NamedTuple):
@@ -128,7 +133,39 @@ class NameFinder:
 
 def find_names(documents: pd.DataFrame, dictionary: Dictionary) -> list[NameMatches]:
     """Find the names in every document, in the order of the documents."""
-    return list(get_finder(dictionary).find_in_each(documents["text"]))
+    return list(get_finder(dictionary).find_in_each(documents["text"].tolist()))
+
+
+def group_rows(sentences: pd.DataFrame) -> dict[str, list[SentenceRow]]:
+    """The sentences of each document as plain rows, in reading order."""
+    rows = iterate_rows(sentences, "doc_id", "sentence_id", "start_char", "end_char", "zone")
+    grouped: dict[str, list[SentenceRow]] = {}
+    for doc_id, own in groupby(rows, itemgetter(0)):
+        grouped.setdefault(doc_id, []).extend(own)
+    return grouped
+
+
+def place_matches(
+    matches: Iterable[Match], sentences: Iterable[SentenceRow]
+) -> Iterator[tuple[Match, SentenceRow]]:
+    """Each match with its sentence, both in reading order; a name over the edge of a sentence is none.
+
+    Examples
+    --------
+    >>> matches = [Match(0, 5, (3,)), Match(14, 20, (7,)), Match(21, 25, (3,))]
+    >>> list(place_matches(matches, [("a", 1, 0, 16, "body"), ("a", 2, 17, 26, "body")]))
+    [(Match(start=0, end=5, patterns=(3,)), ('a', 1, 0, 16, 'body')),
+     (Match(start=21, end=25, patterns=(3,)), ('a', 2, 17, 26, 'body'))]
+    """
+    following = iter(sentences)
+    sentence = next(following, None)
+    for match in matches:
+        while sentence is not None and sentence[3] < match[1]:
+            sentence = next(following, None)
+        if sentence is None:
+            return
+        if sentence[2] <= match[0]:
+            yield match, sentence
 
 
 _FINDERS: dict[str, NameFinder] = {}

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.dictionary import Dictionary
-from analysis.names import NameMatches, find_names
+from analysis.names import NameMatches, find_names, group_rows, place_matches
 from analysis.schema import build_table, iterate_rows
-from analysis.sentences import find_sentence, group_sentences
 
 
 def name_topics(mentions: pd.DataFrame, dictionary: Dictionary) -> pd.DataFrame:
@@ -60,15 +59,12 @@ def match_topics(
     """
     found = find_names(documents, dictionary) if found is None else found
     terms = list(iterate_rows(dictionary.terms, "topic_id", "term_id", "strength"))
-    by_document = group_sentences(sentences)
+    by_document = group_rows(sentences)
     rows: list[tuple] = []
-    for doc_id, text, matches in zip(documents["doc_id"], documents["text"], found, strict=True):
-        for start, end, numbers in matches.topics:
-            sentence = find_sentence(by_document.get(doc_id, []), start, end)
-            if sentence is None:
-                continue
+    for (doc_id, text), matches in zip(iterate_rows(documents, "doc_id", "text"), found, strict=True):
+        for (start, end, numbers), place in place_matches(matches.topics, by_document.get(doc_id, ())):
             # Two rows of one topic may name the same words; the first of them is the receipt.
             chosen = {terms[number][0]: terms[number] for number in reversed(numbers)}
-            head = (doc_id, sentence.sentence_id, start, end, text[start:end], sentence.zone)
+            head = (doc_id, place[1], start, end, text[start:end], place[4])
             rows += [(f"{doc_id}:{start}:{end}:{topic}", *head, *chosen[topic]) for topic in sorted(chosen)]
     return build_table("topic_mentions", rows)
