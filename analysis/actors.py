@@ -5,11 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.dictionary import Dictionary
-from analysis.names import NameMatches, find_names
+from analysis.names import NameMatches, find_names, group_rows
 from analysis.naming.directory import get_directory
 from analysis.naming.resolution import DocumentNames
 from analysis.schema import build_table, iterate_rows
-from analysis.sentences import group_sentences
 
 
 def match_actors(
@@ -50,7 +49,7 @@ def match_actors(
     """
     directory = get_directory(dictionary)
     found = find_names(documents, dictionary) if found is None else found
-    by_document = group_sentences(sentences)
+    by_document = group_rows(sentences)
     rows: list[tuple] = []
     columns = iterate_rows(documents, "doc_id", "text", "published_date")
     for (doc_id, text, published), matches in zip(columns, found, strict=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.dictionary import Dictionary
+from analysis.naming.short_names import misspellings
 from analysis.schema import iterate_rows
 
 _A_YEAR = timedelta(days=366)
@@ -51,6 +53,9 @@ class Bearers(NamedTuple):
     all_persons: bool
     is_capital: bool
     """Whether the name is a city that also stands for its government."""
+    cities: list[Name]
+    governments: list[Name]
+    """Of the full names those of cities, and those of others; all of them where there are none such."""
 
 
 class Directory:
@@ -69,7 +74,7 @@ class Directory:
                 self._states[actor.country].append(actor.actor_name)
         self._short: dict[str, list[Name]] = defaultdict(list)
         for name in self.names:
-            if name.form == "short":
+            if name.form == "short" and self.actors[name.actor_id].actor_type == "person":
                 self._short[name.actor_id].append(name)
         self.offices: dict[str, list[tuple]] = defaultdict(list)
         columns = ["actor_id", "office", "start_date", "end_date"]
@@ -110,6 +115,8 @@ class Directory:
             is_person=any(persons),
             all_persons=all(persons),
             is_capital=any(name.form == "metonym" for name in full),
+            cities=[name for name in full if name.form != "metonym"] or full,
+            governments=[name for name in full if name.form == "metonym"] or full,
         )
 
     def is_known_word(self, word: str) -> bool:
@@ -127,9 +134,14 @@ class Directory:
             self._full_rows = {name.actor_id: row for row, name in reversed(rows)}
         return self._full_rows.get(actor_id)
 
-    def short_names_of(self, actor_ids: set[str]) -> list[Name]:
-        """The short names of some actors."""
-        return [name for actor_id in sorted(actor_ids) for name in self._short.get(actor_id, ())]
+    def slips_of(self, actor_ids: Iterable[str]) -> dict[str, list[Name]]:
+        """Slips of the pen, in lower case, and the short names of some of these persons they may stand for."""
+        slips: dict[str, list[Name]] = {}
+        for actor_id in self._short.keys() & actor_ids:
+            for name in self._short[actor_id]:
+                for slip in misspellings(name.name):
+                    slips.setdefault(slip, []).append(name)
+        return slips
 
     def offices_on(self, actor_id: str, day: date | None) -> list[str]:
         """The offices somebody holds on a day; none without a day."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from analysis.patterns import LatePattern
 
@@ -34,11 +34,10 @@ _SMALL = frozenset(
 )
 
 
-class Candidate(NamedTuple):
+class Candidate(Protocol):
     """One row of the dictionary that a short name may stand for."""
 
     actor_id: str
-    name_id: str
 
 
 class Resolution(NamedTuple):
@@ -70,9 +69,8 @@ def resolve_short_name(
     holds: Callable[[str, str], bool],
     distinctive: bool,
     is_recent: Callable[[str], bool] = lambda actor_id: True,
-    is_known: Callable[[str], bool] = lambda word: False,
 ) -> Resolution:
-    """Choose whom a short name stands for.
+    """Choose whom a short name stands for that is no part of somebody else's (:func:`is_part_of_other_name`).
 
     Parameters
     ----------
@@ -87,22 +85,20 @@ def resolve_short_name(
         ``holds(actor_id, office)``: whether the person holds that office on the day of the document.
     is_recent
         Whether a person was in office not long ago: without an antecedent nobody else is meant.
-    is_known
-        Whether a word is a name of some other actor: "told Biden Japan was ready" names nobody Biden Japan.
     distinctive
         Whether the name may stand alone for its only bearer in the dictionary ("Kishida"), which a
         common word or a one-syllable family name may not.
 
     Examples
     --------
-    >>> minh = ShortName("Hayashi told Minh", 13, 17, (Candidate("a", "a/Minh"), Candidate("b", "b/Minh")),
-    ...                  None, False)
+    >>> from analysis.naming.directory import Name
+    >>> bearers = Name("a/Minh", "a", "Minh", "short"), Name("b/Minh", "b", "Minh", "short")
+    >>> minh = ShortName("Hayashi told Minh", 13, 17, bearers, None, False)
     >>> resolve_short_name(minh, named_in_full={"b"}, has_stranger=False, holds=lambda *_: False,
     ...                    distinctive=False)
-    Resolution(candidates=(Candidate(actor_id='b', name_id='b/Minh'),), resolved_by='antecedent')
+    Resolution(candidates=(Name(name_id='b/Minh', actor_id='b', name='Minh', form='short'),),
+               resolved_by='antecedent')
     """
-    if is_part_of_other_name(name, is_known):
-        return NO_MENTION
     known = set(named_in_full)
     present = tuple(candidate for candidate in name.candidates if candidate.actor_id in known)
     in_office = tuple(
@@ -136,7 +132,8 @@ def is_part_of_other_name(name: ShortName, is_known: Callable[[str], bool] = lam
     """Whether the words beside a short name make it part of somebody else's name.
 
     "Taro Kishida" and "Wang Wenbin" are people of their own. In a headline in Title Case every word
-    is capitalised, so that nothing can be told from it.
+    is capitalised, so that nothing can be told from it. `is_known` tells whether a word is a name of some
+    other actor: "told Biden Japan was ready" names nobody Biden Japan.
 
     Examples
     --------
