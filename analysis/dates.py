@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import zip_longest
 
-import numpy as np
 import pandas as pd
 
 from analysis.page.segments import split_paragraphs, split_sentence_spans
@@ -128,28 +127,18 @@ def _follow_stories(documents: pd.DataFrame, sentences: pd.DataFrame) -> Iterato
     days = documents["published_date"].to_numpy().astype("datetime64[D]").tolist()
     texts = dict(zip(documents["doc_id"], zip(days, documents["text"], strict=True), strict=True))
     rows = list(iterate_rows(sentences, *_SENTENCE_COLUMNS))
-    streams = _number_streams(sentences)
-    doc_id, stream = None, -1
+    doc_id, last = None, 0
     for place in find_anchored(sentences["sentence"].tolist()):
         row = rows[place]
         if row[0] != doc_id:
             doc_id = row[0]
-            article = Story(*texts[doc_id])
+            article, story = Story(*texts[doc_id]), None
         if row[4] in ARTICLE_ZONES:
             story = article
-        elif streams[place] != stream:
+        elif story is None or any(other[4] != row[4] for other in rows[last:place]):
             story = Story(*texts[doc_id])
-        stream = streams[place]
+        last = place
         yield *row, story
-
-
-def _number_streams(sentences: pd.DataFrame) -> list[int]:
-    """Number the runs of sentences of one zone of one document."""
-    begins = np.zeros(len(sentences), dtype=int)
-    for name in ("doc_id", "zone"):
-        values = sentences[name].to_numpy()
-        begins[1:] |= values[1:] != values[:-1]
-    return begins.cumsum().tolist()
 
 
 def _resolve_sentence(

@@ -19,9 +19,10 @@ from analysis.timex.tokens import Tokens, locate_words, mark_dates, split_words
 from analysis.timex.values import find_explicit_dates
 from analysis.timex.words import ANCHOR_SYMBOLS, CLASSES, SYMBOLS, classify_word
 
-_WORD = SYMBOLS["word"]
 _YEAR, _FIGURE, _SLASHDATE = (SYMBOLS[name] for name in ("year", "figure", "slashdate"))
-_ANCHOR = LatePattern(f"[{ANCHOR_SYMBOLS}]")
+_TIME = f"[^{SYMBOLS['word']}]"
+_CHUNK = LatePattern(f"(?<!{_TIME}){_TIME}*?[{ANCHOR_SYMBOLS}]{_TIME}*")
+"""The words between two that have nothing to do with time, where one of them is a word of time."""
 
 
 @dataclass(slots=True)
@@ -98,28 +99,22 @@ def find_expressions(
     if _YEAR in symbols or _FIGURE in symbols or _SLASHDATE in symbols:
         tokens = mark_dates(text, tokens, find_explicit_dates(text, day_first=day_first, whole=whole))
     spans = _apply_rules(tokens)
-    if not spans:
-        return []
-    ends = locate_words(text, words[: spans[-1][2]])
     found: list[Expression] = []
     for rule_id, first, last in spans:
         parts = _collect_parts(tokens, first, last)
-        start, end = ends[first] - len(words[first]), ends[last - 1]
+        start, end = locate_words(text, words, first, last)
         found.append(Expression(offset + start, offset + end, rule_id, first, last, parts, tokens))
     return found
 
 
 def _apply_rules(tokens: Tokens) -> list[tuple[str, int, int]]:
     """List the rule and the place of each expression; only words around a word of time are looked at."""
-    symbols, spans = tokens.symbols, []
-    anchor = _ANCHOR.search(symbols)
-    while anchor:
-        done = start = symbols.rfind(_WORD, 0, anchor.start()) + 1
-        end = symbols.find(_WORD, anchor.end())
-        end = len(symbols) if end < 0 else end
-        candidates = _list_candidates if end - start < 30 else _list_candidates.__wrapped__
-        for begin, options in candidates(symbols[start - 1 : start], symbols[start:end]):
-            first = start + begin
+    spans = []
+    for chunk in _CHUNK.finditer(tokens.symbols):
+        done, end = chunk.span()
+        candidates = _list_candidates if end - done < 30 else _list_candidates.__wrapped__
+        for begin, options in candidates(chunk[0]):
+            first = chunk.start() + begin
             if first < done:
                 continue
             for rule_id, length, doubt in options:
@@ -128,21 +123,20 @@ def _apply_rules(tokens: Tokens) -> list[tuple[str, int, int]]:
                     if rule_id[0] != "-":
                         spans.append((rule_id, first, done))
                     break
-        anchor = _ANCHOR.search(symbols, end)
     return spans
 
 
 @lru_cache(maxsize=10_000)  # news says the same things in the same words
-def _list_candidates(before: str, chunk: str) -> list[tuple[int, list[tuple[str, int, Doubt | None]]]]:
+def _list_candidates(chunk: str) -> list[tuple[int, list[tuple[str, int, Doubt | None]]]]:
     """List the places of a chunk where rules match: their names, how many words they take, their doubts."""
-    symbols, by_start = before + chunk, list_by_start()
+    by_start = list_by_start()
     found = []
-    for place in range(len(before), len(symbols)):
+    for place, symbol in enumerate(chunk):
         options = [
             (rule_id, match.end() - place, DOUBTS.get(rule_id))
-            for rule_id, pattern in by_start.get(symbols[place], ())
-            if (match := pattern.match(symbols, place))
+            for rule_id, pattern in by_start.get(symbol, ())
+            if (match := pattern.match(chunk, place))
         ]
         if options:
-            found.append((place - len(before), options))
+            found.append((place, options))
     return found

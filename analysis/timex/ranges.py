@@ -21,6 +21,8 @@ def join_ranges(read: list[tuple[Expression, DateMention]]) -> list[DateMention]
     The ends keep their own rows; the period is a DURATION over both, its value two values joined by ``/``
     (ISO 8601), its rule ``range``.
     """
+    if len(read) == 1:
+        return [read[0][1]]
     mentions: list[DateMention] = []
     for place, here in enumerate(read, 1):
         after = read[place] if place < len(read) else None

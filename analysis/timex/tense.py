@@ -5,9 +5,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
-from itertools import compress, count
+from collections.abc import Callable, Sequence
 
 from analysis.timex.tokens import Remembered, Tokens
 
@@ -58,7 +56,7 @@ _SCHEDULED = frozenset("leaves departs begins starts opens kicks expires resumes
 _COPULAS = frozenset("set was were has have".split())
 _RECALLED = frozenset("remember recall know note say add".split())
 _BE = frozenset("is are was were be set".split())
-_TELLING = _AHEAD | _BACK | _SCHEDULED | _PROMISES | _COPULAS | _BE | _TAKING | _COMING | {"to", ";"}
+_RELATIVES = frozenset(("which", "who"))
 _ASIDES = frozenset(
     """
     who which whose whom where when after since before while as until although because during
@@ -67,28 +65,36 @@ _ASIDES = frozenset(
 _STOPS = frozenset("; : — ( )".split())
 _LIMITS = frozenset("by than through starting beginning".split())
 _OWN = (["'"], ["’"])
+_NEGATIONS = (["'", "t"], ["’", "t"])
 _REACH = 25
 
 
-def _may_tell(word: str) -> bool:
-    lower = word.lower()
-    return lower in _TELLING or lower.endswith(("ed", "s"))
-
-
-_TELLS = Remembered(_may_tell)
-"""Whether a word can say anything of tense at all; most words cannot."""
 _OPENS_ASIDE = Remembered(lambda word: word.lower() in _ASIDES)
-
-
-def _list_telling(tokens: Tokens) -> list[int]:
-    """List the places of the words that can say anything of tense, once a sentence."""
-    if tokens.telling is None:
-        tokens.telling = list(compress(count(), map(_TELLS.__getitem__, tokens.words)))
-    return tokens.telling
 
 
 def _is_participle(word: str) -> bool:
     return word.endswith("ed") and len(word) > 3 and word.islower() and word not in _NOT_PAST
+
+
+def _word_at(words: Sequence[str], place: int) -> str:
+    return words[place].lower() if 0 <= place < len(words) else ""
+
+
+def _read_ahead(words: Sequence[str], place: int) -> bool | None:
+    lower, before, after = (_word_at(words, place + step) for step in (0, -1, 1))
+    if after == "have" and lower not in ("will", "'ll"):
+        return False  # "the truce would have ended on 1 May"
+    if after in _RECALLED or before == "than":
+        return None  # "you may remember that in May ...", "less than expected in May"
+    return None if before and words[place] in ("May", "Will") else True
+
+
+def _read_timetable(words: Sequence[str], place: int) -> bool | None:
+    return True
+
+
+def _read_taking(words: Sequence[str], place: int) -> bool | None:
+    return True if _takes_effect(words, place) else _read_present(words, place)
 
 
 def _takes_effect(words: Sequence[str], place: int) -> bool:
@@ -100,6 +106,25 @@ def _takes_effect(words: Sequence[str], place: int) -> bool:
     return words[place] in _COMING and after[:1] == ["into"] and after[1:] in (["force"], ["effect"])
 
 
+def _read_be(words: Sequence[str], place: int) -> bool | None:
+    lower, before, after = (_word_at(words, place + step) for step in (0, -1, 1))
+    if before == "be":
+        return _is_arranged(words, place)
+    if lower == "have" and before in ("will", "ll", "to"):
+        return None  # "will have enough"
+    if lower in ("is", "are") and (after == "to" or after.endswith("ing")):
+        return True
+    if lower in _COPULAS:
+        return after in ("to", "for", "until")
+    return None
+
+
+def _read_past(words: Sequence[str], place: int) -> bool | None:
+    if words[place + 1 : place + 3] in _NEGATIONS and words[place].lower() == "won":
+        return True  # "won't"
+    return _is_arranged(words, place) if _word_at(words, place - 1) == "be" else False
+
+
 def _is_arranged(words: Sequence[str], place: int) -> bool | None:
     """Tell "a summit to be held in June" (ahead) from "is said to be held in Bonn since June"."""
     if place < 3 or words[place - 2] != "to" or not (_is_participle(words[place]) or words[place] in _BACK):
@@ -108,39 +133,49 @@ def _is_arranged(words: Sequence[str], place: int) -> bool | None:
     return True if leading.isalpha() and leading not in _HEARSAY and not _is_participle(leading) else None
 
 
+def _read_participle(words: Sequence[str], place: int) -> bool | None:
+    before = _word_at(words, place - 1)
+    if before in ("is", "are"):
+        return not _CONDITIONS.isdisjoint(words[max(0, place - 8) : place])  # "until it is formed in May"
+    return _is_arranged(words, place) if before == "be" else False
+
+
+def _read_present(words: Sequence[str], place: int) -> bool | None:
+    """Read "the shuttle, which lifts off on Friday"; most such words are plurals."""
+    return True if words[place][-1] == "s" and _word_at(words, place - 1) in _RELATIVES else None
+
+
+def _read_nothing(words: Sequence[str], place: int) -> bool | None:
+    """Read a promise, or what stops the search: it says nothing by itself."""
+    return None
+
+
+Reader = Callable[[Sequence[str], int], bool | None]
+
+
+def _choose_reader(word: str) -> Reader | None:
+    lower = word.lower()
+    readers: tuple[tuple[bool, Reader], ...] = (
+        (lower in _AHEAD, _read_ahead),
+        (word in _SCHEDULED, _read_timetable),
+        (word in _TAKING or word in _COMING, _read_taking),
+        (lower in _COPULAS or lower in _BE, _read_be),
+        (lower in _BACK, _read_past),
+        (_is_participle(word), _read_participle),
+        (word.endswith("s") and word == lower != "does", _read_present),
+        (lower in _PROMISES or lower in ("to", ";"), _read_nothing),
+    )
+    return next((reader for fits, reader in readers if fits), None)
+
+
+_READERS = Remembered(_choose_reader)
+"""Word -> who tells which way it looks, from the words beside it; most words say nothing."""
+
+
 def _cue(words: Sequence[str], place: int) -> bool | None:
     """One verb or preposition: True looks ahead, False looks back, None says nothing."""
-    word = words[place]
-    if not _TELLS[word]:
-        return None
-    lower = word.lower()
-    before = words[place - 1].lower() if place else ""
-    after = words[place + 1].lower() if place + 1 < len(words) else ""
-    if lower in _AHEAD:
-        if after == "have" and lower not in ("will", "'ll"):
-            return False  # "the truce would have ended on 1 May"
-        if after in _RECALLED or before == "than":
-            return None  # "you may remember that in May ...", "less than expected in May"
-        return None if before and word in ("May", "Will") else True
-    if word in _SCHEDULED or _takes_effect(words, place):
-        return True
-    if lower == "won" and words[place + 1 : place + 3] in (["'", "t"], ["’", "t"]):
-        return True
-    if before == "be":
-        return _is_arranged(words, place)
-    if lower == "have" and before in ("will", "ll", "to"):
-        return None  # "will have enough"
-    if before in ("is", "are") and _is_participle(word):
-        return not _CONDITIONS.isdisjoint(words[max(0, place - 8) : place])  # "until it is formed in May"
-    if lower in ("is", "are") and (after == "to" or after.endswith("ing")):
-        return True
-    if lower in _COPULAS and after in ("to", "for", "until"):
-        return True
-    if lower in _BACK or _is_participle(word):
-        return False
-    if before in ("which", "who") and lower == word and lower.endswith("s") and lower not in ("is", "does"):
-        return True  # "the shuttle, which lifts off on Friday"
-    return None
+    reader = _READERS[words[place]]
+    return reader and reader(words, place)
 
 
 def looks_ahead(tokens: Tokens, first: int, last: int) -> bool | None:
@@ -186,34 +221,34 @@ def looks_ahead(tokens: Tokens, first: int, last: int) -> bool | None:
 def _is_proclaimed(tokens: Tokens, first: int) -> bool:
     """Tell "announced a withdrawal by September" from "left by September": the nearest past verb."""
     words = tokens.words
-    places = reversed(_list_telling(tokens)[: bisect_left(_list_telling(tokens), first)])
-    nearest = next((place for place in places if _cue(words, place) is False), None)
+    nearest = next((place for place in range(first - 1, -1, -1) if _cue(words, place) is False), None)
     return nearest is not None and words[nearest] in _PROCLAIMS
 
 
 def look_on(tokens: Tokens, last: int) -> bool | None:
     """Tell whether the first verb after a date looks ahead."""
-    telling = _list_telling(tokens)
-    for place in telling[bisect_left(telling, last) :]:
-        if place >= last + _REACH:
-            break
-        if (cue := _cue(tokens.words, place)) is not None:
+    words = tokens.words
+    for place in range(last, min(last + _REACH, len(words))):
+        reader = _READERS[words[place]]
+        if reader is not None and (cue := reader(words, place)) is not None:
             return cue
     return None
 
 
 def _look_back(tokens: Tokens, first: int) -> tuple[bool | None, bool]:
     """Find the nearest cue before a date, and whether "to" and a verb stand between."""
-    words, telling, infinitive = tokens.words, _list_telling(tokens), False
-    for place in reversed(telling[: bisect_left(telling, first)]):
-        word = words[place]
-        if word == ";" or place <= first - _REACH:
+    words, infinitive = tokens.words, False
+    for place in range(first - 1, max(first - _REACH, -1), -1):
+        reader = _READERS[words[place]]
+        if reader is None:
+            continue
+        lower = words[place].lower()
+        if lower == ";":
             break
-        lower = word.lower()
         infinitive |= lower == "to" and place + 1 < first and words[place + 1].islower()
         if infinitive and (lower in _PROMISES or (lower in _BE and words[place + 1] == "to")):
             return True, infinitive
-        if (cue := _cue(words, place)) is not None:
+        if (cue := reader(words, place)) is not None:
             return cue, infinitive
     return None, infinitive
 

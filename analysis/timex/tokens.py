@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, chain
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from analysis.patterns import LatePattern
 from analysis.timex.values import ExplicitDate
@@ -47,14 +49,10 @@ def find_anchored(texts: Sequence[str]) -> list[int]:
     >>> find_anchored(["He may march.", "On Monday he did.", "So what?", "It was in 2022."])
     [1, 3]
     """
-    ends = list(accumulate(len(text) + 1 for text in texts))
     shapes = _find_shapes("\n".join(("", *texts, "")))
-    anchored, end = [], 0
-    for _, start, _ in _get_scanner().find_matches_as_indexes(shapes, overlapping=True):
-        if start >= end:
-            anchored.append(bisect_right(ends, start))
-            end = ends[anchored[-1]]
-    return anchored
+    hits = _get_scanner().find_matches_as_indexes(shapes, overlapping=True)
+    ends = np.cumsum([len(text) + 1 for text in texts])
+    return np.unique(np.searchsorted(ends, [start for _, start, _ in hits], side="right")).tolist()
 
 
 _TOKEN = LatePattern(r"[ap]\.m\.|\d+(?:[.,:/–-]\d+)*\w*|\w+|[^\w\s]")
@@ -76,8 +74,13 @@ class Remembered(dict):
         return found
 
 
-_PIECE_WORDS = Remembered(lambda piece: _TOKEN.findall(piece))  # a piece stands between two blanks
-_PIECE_SYMBOLS = Remembered(lambda piece: "".join(classify_word(word)[0] for word in _PIECE_WORDS[piece]))
+def _read_piece(piece: str) -> tuple[list[str], str]:
+    words = _TOKEN.findall(piece)
+    return words, "".join(classify_word(word)[0] for word in words)
+
+
+_PIECES = Remembered(_read_piece)
+"""What stands between two blanks -> its words and their symbols."""
 
 
 def split_words(text: str) -> tuple[list[str], str]:
@@ -94,38 +97,48 @@ def split_words(text: str) -> tuple[list[str], str]:
     >>> [CLASSES[symbol] for symbol in symbols]
     ['at', 'day', 'ampm', 'comma', 'in', 'yearspan']
     """
-    pieces = text.split()
-    words = list(chain.from_iterable(map(_PIECE_WORDS.__getitem__, pieces)))
-    symbols = "".join(map(_PIECE_SYMBOLS.__getitem__, pieces))
+    words, symbols = [], ""
+    for piece in text.split():
+        some_words, some_symbols = _PIECES[piece]
+        words += some_words
+        symbols += some_symbols
     if _MONEY in symbols:
         symbols = _AMOUNT.sub(lambda word: _MONEY if words[word.start()][0].isdigit() else word[0], symbols)
     return words, symbols
 
 
-def locate_words(text: str, words: list[str]) -> list[int]:
-    """Find where each word of a text ends.
+def _count_signs(text: str, end: int) -> int:
+    return len("".join(text[:end].split()))
+
+
+def locate_words(text: str, words: list[str], first: int, last: int) -> tuple[int, int]:
+    """Find where some of the words of a text (half-open) begin and end.
 
     Examples
     --------
-    >>> locate_words("at  10 a.m.", ["at", "10", "a.m."])
-    [2, 6, 11]
+    >>> locate_words("at  10 a.m. or 10 p.m.", ["at", "10", "a.m.", "or", "10", "p.m."], 4, 6)
+    (15, 22)
     """
-    end = 0
-    return [end := text.find(word, end) + len(word) for word in words]  # only blanks lie between
+    n_before = len("".join(words[:first]))
+    start = text.find(words[first], n_before)
+    while missing := n_before - _count_signs(text, start):  # only blanks lie between words
+        start = text.find(words[first], start + missing)
+    end = start
+    for word in words[first:last]:
+        end = text.find(word, end) + len(word)
+    return start, end
 
 
 @dataclass(slots=True)
 class Tokens:
     """The words of one sentence and their class symbols, one character a word.
 
-    ``dates`` has the dates written out in full, by the place of each of their words; ``telling`` the places
-    of the words that can tell of tense, once :mod:`analysis.timex.tense` has asked for them.
+    ``dates`` has the dates written out in full, by the place of each of their words.
     """
 
     words: list[str]
     symbols: str
     dates: Mapping[int, ExplicitDate]
-    telling: list[int] | None = None
 
     def value(self, place: int) -> Any:
         """The value of one word: 4 for "Thursday", "month" for "months"."""
@@ -141,10 +154,9 @@ def mark_dates(text: str, tokens: Tokens, explicit: Sequence[ExplicitDate]) -> T
     if not explicit:
         return tokens
     words, symbols, dates = tokens.words, tokens.symbols, {}
-    ends = locate_words(text, words)
-    starts = [end - len(word) for end, word in zip(ends, words, strict=True)]
+    starts = list(accumulate(map(len, words), initial=0))  # blanks apart
     for found in explicit:
-        first, last = bisect_left(starts, found.start_char), bisect_left(starts, found.end_char)
+        first, last = (bisect_left(starts, _count_signs(text, place)) for place in found[:2])
         marks = (SYMBOLS["xdate"] + SYMBOLS["xmore"] * (last - first))[: last - first]
         symbols = symbols[:first] + marks + symbols[last:]
         dates.update(dict.fromkeys(range(first, last), found))

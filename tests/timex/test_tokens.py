@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,12 +36,15 @@ def test_a_date_written_out_is_marked_as_one():
 
 
 @given(st.lists(st.sampled_from(("a.m.", "10:30", "don’t", "May", "—", "3-5", "(x)")), max_size=9), st.data())
-def test_every_word_stands_where_it_is_said_to_end(pieces: list[str], data: st.DataObject):
+def test_every_word_stands_where_it_is_said_to_stand(pieces: list[str], data: st.DataObject):
     text = "".join(piece + data.draw(st.sampled_from((" ", "  ", "\n", "\u00a0"))) for piece in pieces)
     words, symbols = split_words(text)
     assert len(words) == len(symbols)
-    ends = locate_words(text, words)
-    assert [text[end - len(word) : end] for end, word in zip(ends, words, strict=True)] == words
+    spans = [locate_words(text, words, place, place + 1) for place in range(len(words))]
+    assert [text[start:end] for start, end in spans] == words
+    assert all(end <= start for (_, end), (start, _) in pairwise(spans))
+    if words:
+        assert locate_words(text, words, 0, len(words)) == (spans[0][0], spans[-1][1])
 
 
 MARKS = st.sampled_from((" ", " ", " ", "-", ", ", "’s ", ". ", "\n", "/"))
