@@ -18,7 +18,8 @@ from analysis.holders import distinct
 from analysis.keywords import fold_to_bytes, list_anchors, read_keyword
 
 _END = "\n"  # stands behind every sentence; no word, for a word has no blank
-_FEW = 8  # numbers that are quicker compared one by one than looked up in a table
+_FEW = 4  # numbers that are quicker compared one by one than looked up in a table
+_MOST = 64  # words of a pattern that are looked up: as many as a number has bits; a hit has the others too
 _MANY = 200  # new words that fit in a block: too many to make sure of each
 _IN_WORDS = np.array([code != 0x1A and (chr(code).isalnum() or chr(code) == "_") for code in range(256)])
 """Bytes of :func:`fold_to_bytes` that are letters or digits; 0x1A may be one, which the regex decides."""
@@ -39,7 +40,7 @@ class _Block(NamedTuple):
     """The new words, each between two line ends."""
     folded: bytes
     begins: np.ndarray
-    """Where each of them begins."""
+    """Where each of them begins, and the next one would."""
     first_new: int
     """Number of the first of them."""
 
@@ -106,18 +107,28 @@ class Lexicon:
             In order; every sentence with a hit is among them, and few others.
         """
         read_keyword(pattern)  # or say what is wrong with it
-        parts = pattern.split()
-        known_words = {word: _Word(word, ignore_case, self) for word in parts if word.strip("*")}
-        words = [(place, known_words[word]) for place, word in enumerate(parts) if word in known_words]
+        roles = _read_roles(pattern.split())
+        bits = {role: 1 << turn for turn, role in enumerate(dict.fromkeys(roles.values()))}
+        texts = dict.fromkeys(text for text, *_ in bits)
+        words = [
+            _Word(text, {role[1:]: bits[role] for role in bits if role[0] == text}, ignore_case)
+            for text in texts
+        ]
+        all_bits = sum(bits.values())
+        flags = np.zeros(self.size, dtype=np.min_scalar_type(all_bits))
+        wanted: dict[int, int] = {}
         for number, block in enumerate(self.blocks):
-            known: dict[int, np.ndarray] = {}
-            for turn, (place, word) in enumerate(words):
-                known[place] = word.find(number)
-                if not len(known[place]):
+            for turn, word in enumerate(words):
+                if not word.find(self.blocks[: number + 1], flags):
                     words.insert(0, words.pop(turn))  # what is missing here may be so in the next block
                     break
             else:
-                yield from _find_sentences(block, known)
+                own = flags[block.words]
+                if np.bitwise_or.reduce(own) == all_bits:
+                    wanted = wanted or _sort_by_number(
+                        block, own, {p: bits[role] for p, role in roles.items()}
+                    )
+                    yield from _find_sentences(block, own, wanted)
 
 
 def _number_words(sentences: Sequence[str], first: int, known: _Numbers) -> _Block:
@@ -131,60 +142,93 @@ def _number_words(sentences: Sequence[str], first: int, known: _Numbers) -> _Blo
     codes[own] = np.arange(len(own))
     new = known.take_new()
     text = "\n".join(["", *new, ""])
-    lengths = np.fromiter(map(len, new), dtype=np.int32, count=len(new)) + 1
-    begins = np.cumsum(lengths, dtype=np.int32) - lengths + 1
+    begins = np.cumsum([1, *(len(word) + 1 for word in new)], dtype=np.int32)
     ends = np.flatnonzero(numbers == 0).astype(np.int32)
     return _Block(codes[numbers], own, ends, first, text, fold_to_bytes(text), begins, first_new)
 
 
-class _Word:
-    """A word of a pattern, and which words of the lexicon it may fit, as far as that was looked at."""
+def _read_roles(words: list[str]) -> dict[int, tuple[str, bool, bool]]:
+    """The words but for single stars, by place, and whether each begins and ends where its neighbour does.
 
-    def __init__(self, pattern: str, ignore_case: bool, lexicon: Lexicon):
-        self._blocks = lexicon.blocks
+    Places count from the first of these words. Within a phrase a word stands between two blanks; what
+    begins or ends the phrase may bear more signs.
+    """
+    last = len(words) - 1
+    known = [place for place, word in enumerate(words) if word.strip("*")][:_MOST]
+    return {place - known[0]: (words[place], place > 0, place < last) for place in known}
+
+
+class _Word:
+    """A word of a pattern, and how far it was looked for among the words of the lexicon."""
+
+    def __init__(self, pattern: str, roles: dict[tuple[bool, bool], int], ignore_case: bool):
         self._anchors = list_anchors(pattern)
         # Folded anchors in their order tell enough, but for case and letters that fold to the same byte.
         self._is_told = ignore_case and not any(b"\x1a" in anchor for anchor, *_ in self._anchors)
         self._search = read_keyword(pattern, ignore_case=ignore_case).regex.search
-        self._fits = np.zeros(lexicon.size, dtype=bool)
+        self._roles = {
+            (begins and not pattern.startswith("*"), ends and not pattern.endswith("*"), bit)
+            for (begins, ends), bit in roles.items()
+        }
+        self._missing = set(roles.values())
         self._n_seen = 0
-        self._is_absent = True
 
-    def find(self, number: int) -> np.ndarray:
-        """The codes that fit in a block; the blocks are asked for in their order."""
-        while self._n_seen <= number:
-            block = self._blocks[self._n_seen]
-            new = self._find_new(block) + block.first_new
-            self._fits[new] = True
-            self._is_absent &= not len(new)
-            self._n_seen += 1
-        if self._is_absent:
-            return np.empty(0, dtype=np.int64)
-        return np.flatnonzero(self._fits[self._blocks[number].words])
+    def find(self, blocks: Sequence[_Block], flags: np.ndarray) -> bool:
+        """Set the bits of the words of these blocks that fit; whether each bit was set by now."""
+        for block in blocks[self._n_seen :]:
+            text, places = np.frombuffer(block.folded, dtype=np.uint8), self._find_new(block)
+            for begins, ends, bit in self._roles if len(places) else ():
+                fit = places
+                if begins:
+                    fit = fit[_are_at(text, block.begins[fit], self._anchors[0][0])]
+                if ends:
+                    anchor = self._anchors[-1][0]
+                    fit = fit[_are_at(text, block.begins[fit + 1] - 1 - len(anchor), anchor)]
+                flags[fit + block.first_new] |= bit
+                if len(fit):
+                    self._missing.discard(bit)
+        self._n_seen = len(blocks)
+        return not self._missing
 
     def _find_new(self, block: _Block) -> np.ndarray:
         """Places of the new words that hold the anchors one behind another."""
-        if not all(anchor in block.folded for anchor, *_ in self._anchors):
-            return np.empty(0, dtype=np.int64)
-        places, reached = np.arange(len(block.begins)), block.begins
-        ends = np.append(block.begins[1:] - 1, len(block.folded) - 1)
+        found = []
         for anchor in self._anchors:
-            hits = np.append(_find_hits(block.folded, *anchor), len(block.folded))
-            reached = hits[np.searchsorted(hits, reached)]
-            inside = reached < ends
-            places, ends, reached = places[inside], ends[inside], reached[inside] + len(anchor[0])
+            found.append(_find_hits(block.folded, *anchor))
+            if not len(found[-1]):
+                return found[-1]
+        places = np.searchsorted(block.begins, min(found, key=len), side="right") - 1
+        places = places[np.diff(places, prepend=-1) > 0]
+        if len(found) > 1:
+            places = places[self._are_in_order(found, block, places)]
         if self._is_told and len(places) > _MANY:
             return places
-        begins = block.begins[places].tolist()
-        words = (block.new[begin : block.new.index("\n", begin)] for begin in begins)
-        return places[[bool(self._search(word)) for word in words]]
+        spans = zip(block.begins[places].tolist(), block.begins[places + 1].tolist(), strict=True)
+        return places[[bool(self._search(block.new[begin : end - 1])) for begin, end in spans]]
+
+    def _are_in_order(self, found: list[np.ndarray], block: _Block, places: np.ndarray) -> np.ndarray:
+        """Whether the anchors stand one behind another in each of these words."""
+        reached, ends = block.begins[places], block.begins[places + 1]
+        for hits, (anchor, *_) in zip(found, self._anchors, strict=True):
+            reached = np.append(hits, len(block.folded)).take(np.searchsorted(hits, reached)) + len(anchor)
+        return reached < ends
+
+
+def _are_at(text: np.ndarray, places: np.ndarray, anchor: bytes) -> np.ndarray:
+    return np.logical_and.reduce([text[places + at] == byte for at, byte in enumerate(anchor)])
 
 
 def _find_hits(folded: bytes, anchor: bytes, begins_word: bool, ends_word: bool) -> np.ndarray:
     """Where an anchor stands, and no letter or digit before or behind it if none may."""
     text = np.frombuffer(folded, dtype=np.uint8)
-    hits = np.flatnonzero(text[: len(text) - len(anchor) + 1] == anchor[0])
-    for place, byte in enumerate(anchor[1:], 1):
+    size = max(0, len(text) - len(anchor) + 1)
+    found = text[:size] == anchor[0]
+    for place, byte in enumerate(anchor[1:3], 1):
+        found &= text[place : place + size] == byte
+    hits = np.flatnonzero(found)
+    if not len(hits):
+        return hits
+    for place, byte in enumerate(anchor[3:], 3):
         hits = hits[text[hits + place] == byte]
     if begins_word:
         hits = hits[~_IN_WORDS[text[hits - 1]]]
@@ -193,23 +237,47 @@ def _find_hits(folded: bytes, anchor: bytes, begins_word: bool, ends_word: bool)
     return hits
 
 
-def _find_sentences(block: _Block, known: dict[int, np.ndarray]) -> Iterator[int]:
-    """Sentences of a block that have one of the known codes at each of these places behind one another."""
-    rarest = min(known, key=lambda place: len(known[place]))
-    places = np.flatnonzero(_is_one_of(block.codes, known[rarest], len(block.words)))
-    for place, codes in known.items():
-        if place != rarest:
-            others = places + (place - rarest)
-            inside = (others >= 0) & (others < len(block.codes))
-            places, others = places[inside], others[inside]
-            places = places[_is_one_of(block.codes[others], codes, len(block.words))]
-    numbers = np.searchsorted(block.ends, places)
-    yield from (numbers[np.diff(numbers, prepend=-1) > 0] + block.first).tolist()
+def _sort_by_number(block: _Block, flags: np.ndarray, wanted: dict[int, int]) -> dict[int, int]:
+    """The wanted flags by place, the rarest in this block first."""
+    counts = np.bincount(block.codes)
+    rarest_first = sorted(wanted.items(), key=lambda item: counts[flags & item[1] != 0].sum())
+    return {place: flags.dtype.type(flag) for place, flag in rarest_first}
 
 
-def _is_one_of(values: np.ndarray, codes: np.ndarray, n_codes: int) -> np.ndarray:
-    if len(codes) <= _FEW:
-        return reduce(np.logical_or, [values == code for code in codes.astype(values.dtype)])
-    table = np.zeros(n_codes, dtype=bool)
-    table[codes] = True
-    return table.take(values)
+def _find_sentences(block: _Block, flags: np.ndarray, wanted: dict[int, int]) -> Iterator[int]:
+    """Sentences of a block that have words with the wanted flags at each of these places, rarest first."""
+    starts = _find_starts(block.codes, flags, wanted)
+    for place, flag in wanted.items():
+        if not len(starts):
+            return
+        # The end of a sentence has no flag, so what is looked up beyond either end of the block is no hit.
+        starts = starts[flags.take(block.codes.take(starts + place, mode="wrap")) & flag != 0]
+    numbers = np.unique(np.searchsorted(block.ends, starts))
+    yield from (numbers + block.first).tolist()
+
+
+def _find_starts(codes: np.ndarray, flags: np.ndarray, wanted: dict[int, int]) -> np.ndarray:
+    """Where the phrase may begin.
+
+    A rarest word that is written in few ways is compared with all. Otherwise, of a phrase without a gap,
+    only some words of the text need a look: wherever the phrase stands, one of its words is among them.
+    """
+    rarest, flag = next(iter(wanted.items()))
+    own = np.flatnonzero(flags & flag)
+    if len(own) <= _FEW:
+        return (
+            np.flatnonzero(reduce(np.logical_or, [codes == code for code in own.astype(codes.dtype)]))
+            - rarest
+        )
+    size = max(wanted) + 1
+    if len(wanted) < size or size == 1:
+        return np.flatnonzero(flags.take(codes) & flag) - rarest
+    step = min(4, max(2, size // 2))
+    seen = flags.take(codes[::step])
+    starts = []
+    for ahead in range(step):
+        hits = seen & wanted[ahead] != 0
+        if ahead + step in wanted:
+            hits[:-1] &= seen[1:] & wanted[ahead + step] != 0
+        starts.append(np.flatnonzero(hits) * step - ahead)
+    return np.concatenate(starts)
