@@ -45,9 +45,9 @@ class Concordance:
     Notes
     -----
     It holds two bytes for each word, four for each distinct word of a block of sentences, the distinct words
-    twice, 21 bytes for each sentence (:attr:`nbytes` in all), and the documents' texts, which it shares with
+    twice, some 15 bytes for each sentence (:attr:`nbytes` in all), and the texts, which it shares with
     `documents` as long as the table holds Python's own strings. The time that a pattern takes grows in
-    proportion to the text, whatever the pattern.
+    proportion to the text, whatever the pattern; a phrase is looked for from its rarest word.
 
     Examples
     --------
@@ -75,14 +75,13 @@ class Concordance:
         columns = ["doc_id", "label", "published_date", "text"]
         self._documents = documents[columns].sort_values(["published_date", "doc_id"], ignore_index=True)
         self._texts = self._documents["text"].tolist()
-        document = pd.Index(self._documents["doc_id"]).get_indexer(sentences["doc_id"]).astype("int32")
-        zone = pd.Index(self._zones).get_indexer(sentences["zone"]).astype("int8")
+        document = pd.Index(self._documents["doc_id"]).get_indexer(sentences["doc_id"])
+        zone = pd.Index(self._zones).get_indexer(sentences["zone"])
         chosen = np.flatnonzero((document >= 0) & (zone >= 0))
         chosen = chosen[np.lexsort([sentences["start_char"].to_numpy()[chosen], document[chosen]])]
-        self._document, self._zone = document[chosen], zone[chosen]
-        self._start, self._end, self._sentence_id = (
-            sentences[column].to_numpy()[chosen].astype("int32")
-            for column in ("start_char", "end_char", "sentence_id")
+        given = (sentences[column].to_numpy() for column in ("start_char", "end_char", "sentence_id"))
+        self._document, self._zone, self._start, self._end, self._sentence_id = (
+            _to_smallest(column[chosen]) for column in (document, zone, *given)
         )
         found = sentences["sentence"].to_numpy()[chosen]
         self._check(found)
@@ -167,3 +166,9 @@ class Concordance:
         regex = read_keyword(pattern, ignore_case=ignore_case).regex
         numbers = self._lexicon.search(pattern, ignore_case=ignore_case)
         return ((number, *hit.span()) for number in numbers for hit in regex.finditer(self._read(number)))
+
+
+def _to_smallest(numbers: np.ndarray) -> np.ndarray:
+    """The same whole numbers, in as few bytes as hold the least and the greatest of them."""
+    limits = (np.min_scalar_type(limit) for limit in (numbers.min(initial=0), numbers.max(initial=0)))
+    return numbers.astype(np.result_type(*limits))

@@ -127,8 +127,8 @@ def test_what_no_words_fit_is_absent_before_a_sentence_is_read(monkeypatch, patt
 
 
 def test_it_says_how_large_it_is():
-    # Five sentences, each with document, zone, number, start and end.
-    assert CONCORDANCE.nbytes == CONCORDANCE._lexicon.nbytes + 5 * (4 + 1 + 4 + 4 + 4)
+    # Five sentences, each with document, zone, number, start and end, all below 256.
+    assert CONCORDANCE.nbytes == CONCORDANCE._lexicon.nbytes + 5 * (1 + 1 + 1 + 1 + 1)
 
 
 def test_sentences_of_another_text_are_refused():

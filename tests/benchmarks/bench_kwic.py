@@ -44,7 +44,12 @@ PATTERNS = {
     "absent, of frequent parts": "in*zz",
     "absent, of frequent signs": "*e*a*o*q*",
     "absent phrase": "the of the of",
+    "absent, of frequent words": "the of in said",
+    "absent, beside one another": "of the people of the",
+    "absent but for a comma": "monday the",
+    "absent, with a gap": "the * of * of the of",
     "absent phrase of globs": "*ing *ed *ing *ed",
+    "absent, of most words": "*e* *a* *e* *o* *e* *i* *e* *t* *e* *q*",
     "hostile, absent": "*a*a*a*a*a*a*a*a*zz",
     "signs": ". * (",
 }
