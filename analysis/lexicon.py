@@ -280,7 +280,7 @@ def _find_starts(codes: np.ndarray, flags: np.ndarray, wanted: dict[int, int]) -
     starts = []
     for ahead in range(step):
         hits = seen & wanted[ahead] != 0
-        if ahead + step in wanted:
-            hits[:-1] &= seen[1:] & wanted[ahead + step] != 0
+        for shift, place in enumerate(range(ahead + step, size, step), 1):
+            hits[:-shift] &= seen[shift:] & wanted[place] != 0
         starts.append(np.flatnonzero(hits) * step - ahead)
     return np.concatenate(starts)

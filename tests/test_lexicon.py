@@ -1,8 +1,11 @@
 """Which sentences may hold a pattern, known from the words alone."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analysis import lexicon
+from analysis.keywords import read_keyword
 from analysis.lexicon import Lexicon
 
 BLOCKS = [
@@ -30,6 +33,11 @@ LEXICON = Lexicon(BLOCKS)
         ("in*zz", []),
         ("*zz", [5]),
         ("mole off", []),  # never from the end to the beginning
+        ("reef and", [3]),
+        ("reefs shipreef", []),
+        ("the old", []),  # a sign stands between the two
+        ("off the reef, off the (old) mole", [4]),
+        ("* off * * off", [4]),
     ],
 )
 def test_words_beside_one_another(pattern, numbers):
@@ -68,3 +76,39 @@ def test_of_no_sentences_there_are_none():
 def test_a_pattern_of_stars_is_refused():
     with pytest.raises(ValueError, match="would match everything"):
         next(LEXICON.search("* **"))
+
+
+TOKENS = st.sampled_from(["a", "A", "ab", "ab,", "(a", "b-a", "b", "é", "\x1a"])
+SENTENCES = st.lists(st.lists(TOKENS, max_size=14).map(" ".join), max_size=4)
+PHRASES = st.lists(
+    st.sampled_from(["a", "*a", "a*", "*b*", "ab", "b", "*", "é", "b-a"]), min_size=1, max_size=12
+)
+
+
+@given(
+    st.lists(SENTENCES, max_size=3),
+    PHRASES.map(" ".join).filter(lambda words: words.strip("* ")),
+    st.booleans(),
+    st.sampled_from([0, 4]),
+    st.sampled_from([0, 200]),
+)
+def test_every_sentence_with_a_hit_is_found(blocks, pattern, ignore_case, few, many):
+    search = read_keyword(pattern, ignore_case=ignore_case).regex.search
+    sentences = [sentence for block in blocks for sentence in block]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(lexicon, "_FEW", few)
+        patch.setattr(lexicon, "_MANY", many)
+        found = list(Lexicon(blocks).search(pattern, ignore_case=ignore_case))
+    assert found == sorted(set(found))
+    assert {number for number, sentence in enumerate(sentences) if search(sentence)} <= set(found)
+
+
+@given(st.integers(1, 20), st.integers(0, 19), st.sampled_from([0, 4]))
+def test_a_phrase_is_found_wherever_it_stands_in_a_block(size, before, few):
+    """Only some words of a block are looked at, and one of the phrase is always among them."""
+    phrase = " ".join(f"w{number % 3}" for number in range(size))
+    sentences = ["x " * before + phrase, "x " * before + phrase.replace("w", "v", 1)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(lexicon, "_FEW", few)
+        assert list(Lexicon([sentences]).search(phrase)) == [0]
+        assert list(Lexicon([["x"], sentences[1:] + sentences[:1]]).search(phrase)) == [2]
