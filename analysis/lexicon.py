@@ -109,13 +109,13 @@ class Lexicon:
         read_keyword(pattern)  # or say what is wrong with it
         roles = _read_roles(pattern.split())
         bits = {role: 1 << turn for turn, role in enumerate(dict.fromkeys(roles.values()))}
-        texts = dict.fromkeys(text for text, *_ in bits)
         words = [
-            _Word(text, {role[1:]: bits[role] for role in bits if role[0] == text}, ignore_case)
-            for text in texts
+            _Word(text, [(*at, bit) for (other, *at), bit in bits.items() if other == text], ignore_case)
+            for text in dict.fromkeys(text for text, *_ in bits)
         ]
         all_bits = sum(bits.values())
         flags = np.zeros(self.size, dtype=np.min_scalar_type(all_bits))
+        by_place = {place: bits[role] for place, role in roles.items()}
         wanted: dict[int, int] = {}
         for number, block in enumerate(self.blocks):
             for turn, word in enumerate(words):
@@ -125,9 +125,7 @@ class Lexicon:
             else:
                 own = flags[block.words]
                 if np.bitwise_or.reduce(own) == all_bits:
-                    wanted = wanted or _sort_by_number(
-                        block, own, {p: bits[role] for p, role in roles.items()}
-                    )
+                    wanted = wanted or _sort_by_number(by_place, block.codes, own)
                     yield from _find_sentences(block, own, wanted)
 
 
@@ -161,17 +159,17 @@ def _read_roles(words: list[str]) -> dict[int, tuple[str, bool, bool]]:
 class _Word:
     """A word of a pattern, and how far it was looked for among the words of the lexicon."""
 
-    def __init__(self, pattern: str, roles: dict[tuple[bool, bool], int], ignore_case: bool):
+    def __init__(self, pattern: str, roles: list[tuple[bool, bool, int]], ignore_case: bool):
         self._anchors = list_anchors(pattern)
         self._bytes = set().union(*(anchor for anchor, *_ in self._anchors))
         # Folded anchors in their order tell enough, but for case and letters that fold to the same byte.
         self._is_told = ignore_case and not any(b"\x1a" in anchor for anchor, *_ in self._anchors)
         self._search = read_keyword(pattern, ignore_case=ignore_case).regex.search
-        self._roles = {
+        self._roles = [
             (begins and not pattern.startswith("*"), ends and not pattern.endswith("*"), bit)
-            for (begins, ends), bit in roles.items()
-        }
-        self._missing = set(roles.values())
+            for begins, ends, bit in roles
+        ]
+        self._missing = {bit for *_, bit in roles}
         self._n_seen = 0
 
     def find(self, blocks: Sequence[_Block], flags: np.ndarray) -> bool:
@@ -193,9 +191,9 @@ class _Word:
 
     def _find_new(self, block: _Block) -> np.ndarray:
         """Places of the new words that hold the anchors one behind another."""
-        found = []
         if not all(byte in block.folded for byte in self._bytes):
             return np.empty(0, dtype=np.int64)
+        found = []
         for anchor in self._anchors:
             found.append(_find_hits(block.folded, *anchor))
             if not len(found[-1]):
@@ -240,9 +238,9 @@ def _find_hits(folded: bytes, anchor: bytes, begins_word: bool, ends_word: bool)
     return hits
 
 
-def _sort_by_number(block: _Block, flags: np.ndarray, wanted: dict[int, int]) -> dict[int, int]:
+def _sort_by_number(wanted: dict[int, int], codes: np.ndarray, flags: np.ndarray) -> dict[int, int]:
     """The wanted flags by place, the rarest in this block first."""
-    counts = np.bincount(block.codes)
+    counts = np.bincount(codes)
     rarest_first = sorted(wanted.items(), key=lambda item: counts[flags & item[1] != 0].sum())
     return {place: flags.dtype.type(flag) for place, flag in rarest_first}
 
@@ -266,12 +264,9 @@ def _find_starts(codes: np.ndarray, flags: np.ndarray, wanted: dict[int, int]) -
     only some words of the text need a look: wherever the phrase stands, one of its words is among them.
     """
     rarest, flag = next(iter(wanted.items()))
-    own = np.flatnonzero(flags & flag)
+    own = np.flatnonzero(flags & flag).astype(codes.dtype)
     if len(own) <= _FEW:
-        return (
-            np.flatnonzero(reduce(np.logical_or, [codes == code for code in own.astype(codes.dtype)]))
-            - rarest
-        )
+        return np.flatnonzero(reduce(np.logical_or, [codes == code for code in own])) - rarest
     size = max(wanted) + 1
     if len(wanted) < size or size == 1:
         return np.flatnonzero(flags.take(codes) & flag) - rarest
