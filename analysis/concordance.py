@@ -19,7 +19,7 @@ from analysis.kwic import build_kwic, check_zones
 from analysis.lexicon import Lexicon
 from analysis.schema import ARTICLE_ZONES, MENTION
 
-_BLOCK = 700_000  # characters searched at once: little to do for a first page, few steps to the last one
+_BLOCK = 2_000_000  # characters searched at once: little to do for a first page, few steps to the last one
 
 
 class Concordance:
