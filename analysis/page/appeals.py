@@ -38,9 +38,10 @@ APPEAL_HINTS = (
     *("supporting our", "your device", "your privacy", "your inbox", "your consent", "your browser"),
     *("your preferences", "your email", "your e mail", "your ad blocker", "your free article"),
     *("your opinion matters", "enhance your", "improve your", "personalise your", "personalize your"),
-    *("log up", "log in", "sign up", "sign in", "all rights reserved", "privacy policy", "terms of"),
+    *("log up", "log in", " sign up", " sign in", "all rights reserved", "privacy policy", "terms of use"),
+    "terms of service",
 )
-"""One for each way of APPEAL: how its words begin, in lower case and without other signs."""
+"""One for each way of APPEAL, as :func:`find_signs` reads a text: small letters and blanks."""
 
 OFFER = LatePattern(
     r"[\W_]*(?:get|join|receive|subscribe|download|unlock|follow|become|sign up|log in|enjoy|never miss"
@@ -58,7 +59,11 @@ CONSENT = LatePattern(
     re.IGNORECASE,
 )
 """What a page asks of its visitor, wherever in the line."""
-CONSENT_HINTS = (" here", "delivered", "privacy")
+CONSENT_HINTS = (
+    *("up here", "subscribe here", "register here", "log in here", "click here", "tap here", "more here"),
+    *("donate here", "delivered to you", "delivered straight", "delivered directly", "privacy policy"),
+    "privacy notice",
+)
 """One for each way of CONSENT, in lower case."""
 OFFER_OPENINGS = (
     *("get ", "join ", "receive ", "subscribe ", "download ", "unlock ", "follow ", "become ", "sign up "),

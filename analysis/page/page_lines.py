@@ -69,18 +69,16 @@ _NOTICE = LatePattern(
     r"|\bregister now\W{0,3}$|^\W{0,3}register now\b"
     r"|^(?:good (?:morning|afternoon|evening)|hello|hi|dear reader\w*|welcome)\b.{0,60}"
     r"\b(?:here(?:['’]s| is| are)|need to know|your (?:daily|weekly|briefing))\b",
-    re.IGNORECASE,
 )
-"""What only a page says, of itself or to its visitor."""
+"""What only a page says, of itself or to its visitor; in lower case."""
 NOTICE_HINTS = (
-    *("cookies", "prohibit", "redistribut", "reproduc", "reprint", "republish", "reserved", "permission"),
-    *("may not be", "consent", "comment", "community guidelines", "community standards", "community rules"),
-    *("delayed", "browser", "this email", "this e mail", "this newsletter", "unsubscribe", "preferences"),
-    *("opted in", "quality journalism", "go to source", "help us", "tell us what", "your email"),
-    *("your e mail", "subscribe", "register now", " here", "need to know", "your daily", "your weekly"),
-    "your briefing",
+    *("cookies", "copyright", "©", " c ", "may not be ", "consent", "permission", "comment", "delayed"),
+    *("community guidelines", "community standards", "community rules", "browser", "this email"),
+    *("this e mail", "this newsletter", "unsubscribe", "preferences", "opted in", "quality journalism"),
+    *("go to source", "help us ", "tell us what", "your email", "your e mail", "subscribe", "register now"),
 )
-"""One for each way of _NOTICE: how its words begin, in lower case and without other signs."""
+GREETINGS = ("good morning", "good afternoon", "good evening", "hello", "hi", "dear reader", "welcome")
+"""Each way of _NOTICE has a hint or begins with a greeting. Hints are read as in :func:`find_signs`."""
 
 
 SALUTATION = LatePattern(
@@ -171,4 +169,4 @@ def is_notice(line: str) -> bool:
     >>> is_notice("Comments have to be heard, the owner said.")
     False
     """
-    return len(line) <= LONGEST_NOTICE and bool(_NOTICE.search(line)) and not TOLD.search(line)
+    return len(line) <= LONGEST_NOTICE and bool(_NOTICE.search(line.lower())) and not TOLD.search(line)

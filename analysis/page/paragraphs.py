@@ -10,11 +10,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from string import ascii_letters
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.page import wording as page
 from analysis.page.appeals import APPEAL, APPEAL_HINTS, CONSENT, CONSENT_HINTS, OFFER, OFFER_OPENINGS
-from analysis.page.page_lines import NOTICE_HINTS, is_bar, is_menu, is_notice
+from analysis.page.page_lines import GREETINGS, NOTICE_HINTS, is_bar, is_menu, is_notice
 from analysis.page.pictures import CREDIT, find_picture_signs, is_caption
 from analysis.page.segments import Span, split_sentence_spans
 from analysis.patterns import LatePattern
@@ -32,12 +33,10 @@ _ITEM_ENDS = (";", "; and", "; or")
 _BULLET = LatePattern(r".\s+\S")
 _LETTER = LatePattern(r"[^\W\d_]")
 _CREDIT_LEAD = LatePattern(r"\W*(?:photo|image|picture|credit|copyright|©|all rights)", re.IGNORECASE)
-_QUOTED = LatePattern(r"[\"“]")
 
-_ONLY_LETTERS = (
-    bytes(ord(chr(code).lower()) if chr(code).isalpha() else 32 for code in range(128)) + b" " * 128
-)
-_OPENINGS = (*page.NOTE_OPENINGS, *OFFER_OPENINGS)
+_SIGNS = f"{ascii_letters}©"
+_BLUR = "".join(sign.lower() if sign in _SIGNS else " " for sign in map(chr, range(256))).encode("latin-1")
+_OPENINGS = (*page.NOTE_OPENINGS, *OFFER_OPENINGS, *GREETINGS)
 _NOTE_WORDS = ("contributed", "copyright", "all rights")
 _PAGE_WORDS = frozenset((*NOTICE_HINTS, *APPEAL_HINTS, *CONSENT_HINTS, *page.TAIL_HINTS, *_NOTE_WORDS))
 _VISITOR_WORDS = [f" {word} " for word in page.VISITOR_WORDS if word.isalpha()]
@@ -69,7 +68,7 @@ def find_signs(text: str, spans: Sequence[Span]) -> list[Signs]:
     """
     # With a blank put before the text, a match begins at the second letter of a word, or at the first of a
     # word that a blank stands before: in its paragraph.
-    letters = b" %s " % text.encode("latin-1", "replace").translate(_ONLY_LETTERS)
+    letters = b" %s " % text.encode("latin-1", "replace").translate(_BLUR)
     found = _word_finder().find_matches_as_indexes(letters, overlapping=True)
     words = [start for number, start, _ in found if number < len(_PAGE_WORDS)]
     visitors = [start for number, start, _ in found if number >= len(_PAGE_WORDS)]
@@ -90,7 +89,7 @@ def _word_finder() -> BytesAhoCorasick:
     from ahocorasick_rs import BytesAhoCorasick, Implementation
 
     words = (*_PAGE_WORDS, *_VISITOR_WORDS)
-    return BytesAhoCorasick([word.encode() for word in words], implementation=Implementation.DFA)
+    return BytesAhoCorasick([word.encode("latin-1") for word in words], implementation=Implementation.DFA)
 
 
 def find_kind(line: str, signs: Signs = ANY_SIGNS) -> str:
@@ -144,7 +143,7 @@ def find_kind(line: str, signs: Signs = ANY_SIGNS) -> str:
 
 def _is_item(line: str) -> bool:
     """An item of a list that goes on behind a semicolon ("it must open the port; and")."""
-    return line.endswith(_ITEM_ENDS) and line.count(" ") >= 3 and not _QUOTED.search(line)
+    return line.endswith(_ITEM_ENDS) and line.count(" ") >= 3 and not _is_quoted(line)
 
 
 def _find_note(line: str, lowered: str) -> str | None:
@@ -173,7 +172,7 @@ def _find_page_kind(line: str, signs: Signs) -> str | None:
         return "tail"
     if n_words < 30 and page.TEASER_LEAD.match(line):
         return "furniture"
-    if n_words < 100 and signs.page and APPEAL.search(line) and not _QUOTED.search(line):
+    if n_words < 100 and signs.page and APPEAL.search(line) and not _is_quoted(line):
         return "furniture"
     if n_words < 40 and _is_byline(line, line.lower()):
         return "byline"
@@ -204,7 +203,11 @@ def _is_offer(line: str, lowered: str) -> bool:
     offer = lowered.startswith(OFFER_OPENINGS) and OFFER.match(line)
     if not offer and _holds_any(lowered, CONSENT_HINTS):
         offer = CONSENT.search(line)
-    return bool(offer) and not (page.TOLD.search(line) or _QUOTED.search(line))
+    return bool(offer) and not (page.TOLD.search(line) or _is_quoted(line))
+
+
+def _is_quoted(line: str) -> bool:
+    return '"' in line or "“" in line
 
 
 def _ends_sentence(line: str) -> bool:
@@ -217,7 +220,7 @@ def _reads_like_news(line: str, words: list[str], *, names_picture: bool) -> boo
         return False
     if _is_told(words):
         return True
-    if names_picture or not (page.VISITOR_WORDS.isdisjoint(words) or _QUOTED.search(line)):
+    if names_picture or not (page.VISITOR_WORDS.isdisjoint(words) or _is_quoted(line)):
         return False
     return _count_function_words(words) >= 2
 

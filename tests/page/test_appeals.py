@@ -2,7 +2,13 @@
 
 import pytest
 
-from analysis.page.appeals import APPEAL, APPEAL_HINTS
+from analysis.page.appeals import APPEAL, CONSENT
+from analysis.page.paragraphs import find_signs
+from analysis.page.segments import Span
+
+
+def has_page_sign(line):
+    return find_signs(line, [Span(0, len(line))])[0].page
 
 
 @pytest.mark.parametrize(
@@ -24,7 +30,23 @@ from analysis.page.appeals import APPEAL, APPEAL_HINTS
 )
 def test_a_page_asks(line):
     assert APPEAL.search(line)
-    assert any(hint in line.lower() for hint in APPEAL_HINTS)
+    assert has_page_sign(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sign up here.",
+        "Click here to see all ferries",
+        "Find out more here",
+        "Have the tides delivered to your door",
+        "The tides, delivered straight to you",
+        "Terms of Service and Privacy Notice",
+    ],
+)
+def test_a_page_wants_consent(line):
+    assert CONSENT.search(line)
+    assert has_page_sign(line)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,9 @@
 
 import pytest
 
-from analysis.page.page_lines import is_bar, is_menu, is_notice
+from analysis.page.page_lines import GREETINGS, is_bar, is_menu, is_notice
+from analysis.page.paragraphs import find_signs
+from analysis.page.segments import Span
 
 
 @pytest.mark.parametrize(
@@ -67,6 +69,13 @@ def test_the_menu_of_a_site(line, expected):
     [
         'This site uses cookies to make it better. By clicking "Yes" you agree to that.',
         "Copyright (c) The Quay prohibits its content from being redistributed without consent.",
+        "© The Quay. No part of it may be reproduced.",
+        "(c) 2019 The Quay, all rights reserved",
+        "Not to be reprinted without the prior written permission of the publisher.",
+        "Read our Community Rules",
+        "This e-mail goes to members; manage your e-mail preferences",
+        "Your go-to source for tides",
+        "Help us keep this page afloat",
         "This material may not be published, broadcast, rewritten or redistributed.",
         "Comments are moderated and must follow our community guidelines.",
         "All quotes delayed a minimum of 20 minutes.",
@@ -81,6 +90,7 @@ def test_the_menu_of_a_site(line, expected):
 )
 def test_a_notice(line):
     assert is_notice(line)
+    assert find_signs(line, [Span(0, len(line))])[0].page or line.lower().startswith(GREETINGS)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 import pytest
 
-from analysis.page.paragraphs import find_kind
+from analysis.page.paragraphs import Signs, find_kind, find_signs
+from analysis.page.segments import Span
 
 KINDS = {
     "furniture": ["Share", "***", "12", "Sign in to read", "Home / World / Asia", "Read more: A ferry sinks"],
@@ -49,6 +50,23 @@ KINDS = {
 def test_kinds(kind, line):
     assert find_kind(line) == kind
     assert find_kind(f"  {line}\n") == kind
+    assert find_kind(line, find_signs(line, [Span(0, len(line))])[0]) == kind
+
+
+def test_signs_belong_to_the_paragraph_that_they_stand_in():
+    lines = ["(AP)", "Give it to you", "We sail", "Your young crew", "Cookies", "©", "A view", "Join us—now"]
+    text = "\n".join(lines)
+    spans = [Span(text.index(line), text.index(line) + len(line)) for line in lines]
+    assert find_signs(text, spans) == [
+        Signs(picture=True, page=False, visitor=False),
+        Signs(picture=False, page=False, visitor=True),
+        Signs(picture=False, page=False, visitor=True),
+        Signs(picture=False, page=False, visitor=True),
+        Signs(picture=False, page=True, visitor=False),
+        Signs(picture=True, page=True, visitor=False),
+        Signs(picture=False, page=False, visitor=False),
+        Signs(picture=False, page=False, visitor=True),
+    ]
 
 
 def test_a_long_line_without_a_full_stop_is_prose_and_a_long_list_of_names_is_none():
