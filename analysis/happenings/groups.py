@@ -60,17 +60,19 @@ def _number_alike(reports: list[Report], total: int) -> list[int]:
     by_name: Wholes = defaultdict(list)
     for _, label, cast, story in reports:
         told = label, story if label.startswith("“") else None
-        who = cast, story if len(cast) < 2 else None
-        number = min(by_label.get(told, total), by_cast.get(who, total))
-        if number == total and cast:
-            number = _find_whole(*who, by_name, total)
+        number = by_label.get(told, total)
+        if cast:
+            who = cast, story if len(cast) < 2 else None
+            number = min(number, by_cast.get(who, total))
+            if number == total:
+                number = _find_whole(*who, by_name, total)
+            if by_cast.get(who) != number:
+                by_cast[who] = number
+                for name in cast:
+                    by_name[name].append((cast, number, story))
         if number == total:
             total += 1
         by_label[told] = number
-        if cast and by_cast.get(who) != number:
-            by_cast[who] = number
-            for name in cast:
-                by_name[name].append((cast, number, story))
         numbers.append(number)
     return numbers
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from hashlib import blake2b
 from itertools import pairwise
@@ -17,8 +18,13 @@ MORE_COLUMNS = {"participants": TEXT, "topic_ids": TEXT, "is_planned": FLAG}
 OFTEN = frozenset(("meeting", "visit", "agreement", "policy", "statement", "other"))
 """Kinds of which one actor may have several on one day, each with somebody else."""
 
+Columns = dict[str, np.ndarray]
+"""The columns of some reports, as plain arrays."""
+
+_LAST = np.iinfo("int64").max  # stands for a missing day
 _HEAD = ("start_date", "end_date", "date_precision", "event_type")  # the same in all reports of an event
-_TOLD = ("doc_id", "sentence_id", "date_mention_id", "label", "participants", "topic_ids")
+_OFTEN_MISSING = ("date_mention_id", "participants", "topic_ids")
+_TOLD = ("doc_id", "sentence_id", "label", "is_planned", *_OFTEN_MISSING)
 
 
 def merge_reports(reports: pd.DataFrame, documents: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -54,95 +60,102 @@ def merge_reports(reports: pd.DataFrame, documents: pd.DataFrame) -> tuple[pd.Da
     >>> events[["label", "n_documents", "n_stories", "is_planned"]].values.tolist()
     [['Peru-Chile talks', 2, 1, False]]
     """
-    reports, places = _sort(reports)
-    stories = _find_stories(reports, documents)
-    numbers = np.array(number_events(_list_keys(reports, stories)), dtype="int64")
-    heads = reports[list(_HEAD)].iloc[np.unique(numbers, return_index=True)[1]]
-    total = len(heads)
-    inside = np.lexsort([*places, numbers])
-    told = reports[list(_TOLD)].iloc[inside]
-    bounds = list(pairwise(np.searchsorted(numbers[inside], np.arange(total + 1)).tolist()))
-    event_ids = _identify(heads, told, bounds)
+    columns = _sort({name: reports[name].to_numpy() for name in (*_HEAD, *_TOLD)}, documents)
+    columns["number"] = np.array(number_events(_list_keys(columns)), dtype="int64")
+    firsts = np.unique(columns["number"], return_index=True)[1]
+    heads = {name: columns[name][firsts] for name in _HEAD}
+    inside = np.lexsort([columns["place"], columns["number"]])
+    told = {name: cells[inside] for name, cells in columns.items()}
+    edges = np.flatnonzero(np.diff(told["number"], prepend=-1, append=-1)).tolist()
+    event_ids = _identify(heads, told, edges)
+
+    def gather(name: str) -> Iterator[list]:
+        """What the reports of each event have in a column, in the order of their places."""
+        cells = told[name].tolist()
+        return (cells[start:end] for start, end in pairwise(edges))
+
     rows = {
         "event_id": event_ids,
-        "label": _choose_labels(reports, numbers, places, [start for start, _ in bounds]),
-        "n_documents": _count_different(numbers, places[-1], total),
-        "n_stories": _count_different(numbers, _rank(stories), total),
+        "label": list(map(_choose_label, gather("label"), gather("is_planned"))),
+        "n_documents": [len(set(doc_ids)) for doc_ids in gather("doc_id")],
+        "n_stories": [len(set(story_ids)) for story_ids in gather("story_id")],
     }
-    for name in _HEAD:
-        rows[name] = heads[name].array
-    events = build_table("events", rows)
-    casts, topics = (told[name].fillna("").tolist() for name in ("participants", "topic_ids"))
+    events = build_table("events", heads | rows)
     more = {
-        "participants": [rank_participants(casts[start:end]) or None for start, end in bounds],
-        "topic_ids": [_join_topics(topics[start:end]) for start, end in bounds],
-        "is_planned": np.bincount(numbers, ~reports["is_planned"].to_numpy(), minlength=total) == 0,
+        "participants": [rank_participants(casts) or None for casts in gather("participants")],
+        "topic_ids": list(map(_join_topics, gather("topic_ids"))),
+        "is_planned": list(map(all, gather("is_planned"))),
     }
     for column, kind in MORE_COLUMNS.items():
         events[column] = pd.Series(more[column], dtype=kind)
-    mentions = {name: told[name].tolist() for name in ("doc_id", "sentence_id", "date_mention_id")}
-    mentions["event_id"] = np.array(event_ids, dtype=object)[numbers[inside]].tolist()
-    order = _rank(pd.Series(mentions["event_id"], dtype=TEXT))
-    table = build_table("event_mentions", mentions)
-    return events, table.iloc[np.argsort(order, kind="stable")].reset_index(drop=True)
+    return events, _list_mentions(told, event_ids)
 
 
-def _rank(values: pd.Series) -> np.ndarray:
-    """The place of each value among all, missing ones first: sorts like the values, and faster."""
-    return pd.factorize(values, sort=True)[0]
+def _list_mentions(told: Columns, event_ids: list[str]) -> pd.DataFrame:
+    """The reports of each event, in the order of the ids."""
+    ids = np.array(event_ids, dtype=object)[told["number"]]
+    order = np.argsort(_rank(ids.tolist()), kind="stable")
+    rows = {name: told[name][order].tolist() for name in ("doc_id", "sentence_id", "date_mention_id")}
+    rows["date_mention_id"] = [mention_id or None for mention_id in rows["date_mention_id"]]
+    return build_table("event_mentions", rows | {"event_id": ids[order]})
 
 
-def _sort(reports: pd.DataFrame) -> tuple[pd.DataFrame, list[np.ndarray]]:
+def _fill(cells: np.ndarray) -> np.ndarray:
+    """Texts, and nothing where one is missing."""
+    return np.array([cell if isinstance(cell, str) else "" for cell in cells.tolist()], dtype=object)
+
+
+def _rank(cells: list) -> np.ndarray:
+    """The place of each value among all: sorts like the values, and faster."""
+    ranks = {cell: rank for rank, cell in enumerate(sorted(dict.fromkeys(cells)))}
+    return np.array([ranks[cell] for cell in cells], dtype="int64")
+
+
+def _sort(columns: Columns, documents: pd.DataFrame) -> Columns:
     """Put reports in order: by days (those without last), kind, number of participants, and place.
 
-    The ranks of their places come with them, as keys for ``np.lexsort``: the last, the document, counts most.
+    The rank of their place and their story come with them; nothing stands for missing words.
     """
-    places = [_rank(reports[name]) for name in ("label", "date_mention_id", "sentence_id", "doc_id")]
-    crowd = [-cast.count("; ") - 1 if cast else 0 for cast in reports["participants"].fillna("").tolist()]
-    days = [_order_days(reports[name]) for name in ("end_date", "start_date")]
-    order = np.lexsort([*places, np.array(crowd, dtype="int64"), _rank(reports["event_type"]), *days])
-    return reports.iloc[order].reset_index(drop=True), [ranks[order] for ranks in places]
-
-
-def _order_days(days: pd.Series) -> np.ndarray:
-    """Days as numbers, missing ones last."""
-    return np.where(days.isna(), np.iinfo("int64").max, days.to_numpy().astype("int64"))
-
-
-def _list_keys(reports: pd.DataFrame, stories: pd.Series) -> Iterator[Report]:
-    """What must be the same in all reports of an event, and what may join them."""
-    starts, ends = (_order_days(reports[name]).tolist() for name in ("start_date", "end_date"))
-    dated = reports["start_date"].notna().tolist()
-    rows = iterate_rows(reports, "event_type", "label", "participants")
-    for start, end, is_dated, story, (kind, label, cast) in zip(
-        starts, ends, dated, stories.tolist(), rows, strict=True
-    ):
-        joins = is_dated and kind != "other" and isinstance(cast, str)
-        names = frozenset(cast.split("; ") if joins else ())
-        yield (start, end, kind), label, names, (story if kind in OFTEN else None)
-
-
-def _find_stories(reports: pd.DataFrame, documents: pd.DataFrame) -> pd.Series:
+    columns = columns | {name: _fill(columns[name]) for name in _OFTEN_MISSING}
     stories = dict(iterate_rows(documents, "doc_id", "story_id"))
-    return pd.Series([stories[doc_id] for doc_id in reports["doc_id"].tolist()], dtype=TEXT)
+    columns["story_id"] = np.array([stories[doc_id] for doc_id in columns["doc_id"].tolist()], dtype=object)
+    names = ("doc_id", "sentence_id", "date_mention_id", "label")
+    rows = list(zip(*(columns[name].tolist() for name in names), strict=True))
+    columns["place"] = np.empty(len(rows), dtype="int64")
+    columns["place"][sorted(range(len(rows)), key=rows.__getitem__)] = np.arange(len(rows))
+    crowd = [-cast.count("; ") - 1 if cast else 0 for cast in columns["participants"].tolist()]
+    days = [_order_days(columns[name]) for name in ("end_date", "start_date")]
+    kinds = _rank(columns["event_type"].tolist())
+    order = np.lexsort([columns["place"], np.array(crowd, dtype="int64"), kinds, *days])
+    return {name: cells[order] for name, cells in columns.items()}
 
 
-def _count_different(numbers: np.ndarray, codes: np.ndarray, total: int) -> np.ndarray:
-    """Count the different codes of each event."""
-    width = codes.max(initial=0) + 1
-    return np.bincount(np.unique(numbers * width + codes) // width, minlength=total)
+def _order_days(days: np.ndarray) -> np.ndarray:
+    """Days as numbers, missing ones last."""
+    return np.where(np.isnat(days), _LAST, days.astype("datetime64[s]").astype("int64"))
 
 
-def _choose_labels(
-    reports: pd.DataFrame, numbers: np.ndarray, places: list[np.ndarray], starts: list[int]
-) -> list[str]:
+def _list_keys(columns: Columns) -> Iterator[Report]:
+    """What must be the same in all reports of an event, and what may join them."""
+    starts, ends = (_order_days(columns[name]).tolist() for name in ("start_date", "end_date"))
+    names = ("event_type", "label", "participants", "story_id")
+    kinds, labels, written, stories = (columns[name].tolist() for name in names)
+    nobody = frozenset()
+    casts = {cast: frozenset(cast.split("; ")) if cast else nobody for cast in set(written)}
+    for start, end, kind, label, cast, story in zip(
+        starts, ends, kinds, labels, written, stories, strict=True
+    ):
+        joins = start != _LAST and kind != "other"
+        yield (start, end, kind), label, casts[cast] if joins else nobody, (story if kind in OFTEN else None)
+
+
+def _choose_label(labels: list[str], planned: list[bool]) -> str:
     """The label of most reports; where some tell it as done and in plain grammar, theirs."""
-    labels, told = places[0], reports["label"].tolist()
-    pairs = numbers * (labels.max(initial=0) + 1) + labels
-    _, same, counts = np.unique(pairs, return_inverse=True, return_counts=True)
-    quoted = np.array([label.startswith("“") for label in told], dtype=bool)
-    best = np.lexsort([*places, -counts[same], quoted, reports["is_planned"].to_numpy(), numbers])[starts]
-    return [told[place] for place in best.tolist()]
+    if len(labels) == 1:
+        return labels[0]
+    counts = Counter(labels)
+    told = zip(planned, labels, strict=True)
+    return min(told, key=lambda one: (one[0], one[1].startswith("“"), -counts[one[1]]))[1]
 
 
 def _join_topics(topics: list[str]) -> str | None:
@@ -151,24 +164,25 @@ def _join_topics(topics: list[str]) -> str | None:
     return "; ".join(sorted({topic for joined in topics for topic in joined.split("; ")} - {""})) or None
 
 
-def _identify(heads: pd.DataFrame, told: pd.DataFrame, bounds: list[tuple[int, int]]) -> list[str]:
+def _identify(heads: Columns, told: Columns, edges: list[int]) -> list[str]:
     """Ids from what the events are and who reports them, so that they do not depend on other articles."""
+    columns = (told[name].tolist() for name in ("date_mention_id", "doc_id", "sentence_id", "label"))
     places = [
-        mention_id if isinstance(mention_id, str) else f"{doc_id}:{number}:{label}"
-        for mention_id, doc_id, number, label in iterate_rows(
-            told, "date_mention_id", "doc_id", "sentence_id", "label"
-        )
+        mention_id or f"{doc_id}:{number}:{label}"
+        for mention_id, doc_id, number, label in zip(*columns, strict=True)
     ]
     firsts, lasts = (_name_days(heads[name]) for name in ("start_date", "end_date"))
+    columns = (firsts, lasts, heads["event_type"].tolist(), pairwise(edges))
     names = []
-    for first, last, kind, (start, end) in zip(
-        firsts, lasts, heads["event_type"].tolist(), bounds, strict=True
-    ):
+    for first, last, kind, (start, end) in zip(*columns, strict=True):
         content = "|".join([last if last == "NaT" else f"{last} 00:00:00", *sorted(places[start:end])])
         digest = blake2b(content.encode(), digest_size=6).hexdigest()
         names.append(f"{'undated' if first == 'NaT' else first}-{kind.replace(' ', '-')}-{digest}")
     return names
 
 
-def _name_days(days: pd.Series) -> list[str]:
-    return np.datetime_as_string(days.to_numpy().astype("datetime64[D]")).tolist()
+def _name_days(days: np.ndarray) -> list[str]:
+    """Days in words; the same days come again and again."""
+    different, codes = np.unique(days.astype("datetime64[D]"), return_inverse=True)
+    names = np.datetime_as_string(different).tolist()
+    return [names[code] for code in codes.tolist()]
