@@ -8,7 +8,7 @@ below the last). Then captions, credits, datelines and pointers inside a paragra
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 import pandas as pd
@@ -52,8 +52,8 @@ class Page(NamedTuple):
     lines: list[str]
     """The words of each paragraph, on one line."""
     signs: list[Signs]
-    is_covered: bool
-    """Whether any of it is covered; if not, the paragraphs leave nothing out but blanks."""
+    is_bare: bool
+    """Nothing is covered or named: the paragraphs leave out nothing but blanks."""
 
 
 def split_zones(documents: pd.DataFrame) -> pd.DataFrame:
@@ -112,9 +112,10 @@ def _read_page(text: str) -> Page:
         spans = [
             Span(start, end) for start, end, _ in cut_out([(*span, "") for span in spans], named, masked)
         ]
-    joined = join_lines(masked)  # from here on a line break inside a paragraph is a blank
-    lines = [joined[start:end] for start, end in spans]
-    return Page(text, markup, named, joined, spans, lines, find_signs(joined, spans), masked != text)
+    is_bare = masked == text and not named
+    masked = join_lines(masked)  # from here on a line break inside a paragraph is a blank
+    lines = [masked[start:end] for start, end in spans]
+    return Page(text, markup, named, masked, spans, lines, find_signs(masked, spans), is_bare)
 
 
 def _find_kinds(page: Page) -> list[str]:
@@ -141,8 +142,7 @@ def _divide(page: Page, kinds: list[str]) -> list[Piece]:
         for span, zone, signs in zip(page.spans, zones, page.signs, strict=True)
         for piece in cut_paragraph(page.masked, span, zone, signs)
     ]
-    pieces = sorted(pieces + named)
-    return add_markup(page.text, pieces, page.markup) if page.is_covered else pieces
+    return pieces if page.is_bare else add_markup(page.text, sorted(pieces + named), page.markup)
 
 
 def _leave_repeated_title(page: Page) -> list[Piece]:
@@ -265,7 +265,7 @@ def _has_words(line: str, number: int) -> bool:
 def _find_first_prose(lines: list[str], kinds: list[str]) -> int:
     """The first line of prose that is no summary above the byline, date or caption; none has a dateline."""
     prose = [number for number, kind in enumerate(kinds) if kind == "prose"]
-    for number, below in list(pairwise(prose[:-2]))[:2]:  # three more stand below
+    for number, below in islice(pairwise(prose[:-2]), 2):  # three more stand below
         if any(kind in ("byline", "caption") for kind in kinds[number + 1 : number + 3]):
             return number if wording.find_dateline(lines[number][:120]) else below
     return prose[0] if prose else len(kinds)

@@ -126,10 +126,10 @@ def find_kind(line: str, signs: Signs = ANY_SIGNS) -> str:
     is_finished = _ends_sentence(line)
     may_be_page = signs.visitor or names_picture or line[-1] == "?"
     is_plain = is_finished and not may_be_page and lowered.count(" the ") > 1  # most lines: no need of words
-    words = [] if is_plain else _split_words(lowered)
-    is_news = is_plain or (is_finished and _reads_like_news(line, words, names_picture=names_picture))
     if is_plain and not signs.picture and line[0].isalpha():
         return "prose"
+    words = [] if is_plain else _split_words(lowered)
+    is_news = is_plain or (is_finished and _reads_like_news(line, words, names_picture=names_picture))
     if not is_news and (page_kind := _find_page_kind(line, signs)):
         return page_kind
     if signs.picture and is_caption(line):
