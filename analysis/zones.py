@@ -160,7 +160,11 @@ def _name_stretches(text: str, masked: str, markup: list[Span], lines: list[Span
     fields = [(start, end, zone) for (start, end), zone in find_fields(text)]
     stamps = [(s.start, s.end, "metadata") for s in find_stamps(text, masked, lines) if s.end > s.start]
     whole = set(cut_out(stamps, [*markup, *fields], masked))
-    return fields + [stamp for stamp in stamps if stamp in whole]
+    named, end = fields, 0
+    for stamp in stamps:
+        if stamp in whole and stamp[0] >= end:  # a line and the field in it may be dated by the same words
+            named, end = [*named, stamp], stamp[1]
+    return named
 
 
 def _mark_repeats(lines: list[str], kinds: list[str]) -> None:

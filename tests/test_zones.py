@@ -508,3 +508,8 @@ def test_a_title_of_a_yaml_head_that_stands_again_is_one_headline():
     pieces = cut(f"---\ntitle: {TITLE}\n---\n\n# {TITLE}\n\n{FIRST}\n\n{LAST}")
     assert [piece for piece in pieces if piece[1] == TITLE] == [("metadata", TITLE), ("headline", TITLE)]
     assert ("headline", TITLE) in cut(f"---\ntitle: {TITLE}\n---\n\n{FIRST}\n\n{LAST}")
+
+
+def test_a_line_that_is_dated_twice_is_one_piece():
+    text = '{"datePublished": "2019-05-14T10:00"}'
+    assert cut(f"{text}\n\n{FIRST}") == [("metadata", text), ("body", FIRST)]
