@@ -150,7 +150,7 @@ def cut_at(text: str, offsets: list[int], start: int, end: int) -> list[tuple[in
     """
     cuts = offsets[bisect_right(offsets, start) : bisect_left(offsets, end)]
     if text.find("\n", start, end) >= 0:
-        cuts = sorted([*cuts, *(blank.end() for blank in _BLANK_LINE.finditer(text, start, end))])
+        cuts = sorted(cuts + [blank.end() for blank in _BLANK_LINE.finditer(text, start, end)])
     pieces = []
     for cut in (*cuts, end):
         stretch = text[start:cut].rstrip()
