@@ -34,11 +34,12 @@ _BULLET = LatePattern(r".\s+\S")
 _LETTER = LatePattern(r"[^\W\d_]")
 _CREDIT_LEAD = LatePattern(r"\W*(?:photo|image|picture|credit|copyright|©|all rights)", re.IGNORECASE)
 
-_SIGNS = f"{ascii_letters}©"
-_BLUR = "".join(sign.lower() if sign in _SIGNS else " " for sign in map(chr, range(256))).encode("latin-1")
+_KEPT = f"{ascii_letters}©"
+_BLUR = "".join(sign.lower() if sign in _KEPT else " " for sign in map(chr, range(256))).encode("latin-1")
+"""Small letters for capitals, and blanks for all other signs: "E-mail" is read as "e mail"."""
 _OPENINGS = (*page.NOTE_OPENINGS, *OFFER_OPENINGS, *GREETINGS)
 _NOTE_WORDS = ("contributed", "copyright", "all rights")
-_PAGE_WORDS = frozenset((*NOTICE_HINTS, *APPEAL_HINTS, *CONSENT_HINTS, *page.TAIL_HINTS, *_NOTE_WORDS))
+_PAGE_WORDS = (*NOTICE_HINTS, *APPEAL_HINTS, *CONSENT_HINTS, *page.TAIL_HINTS, *_NOTE_WORDS)
 _VISITOR_WORDS = [f" {word} " for word in page.VISITOR_WORDS if word.isalpha()]
 """Whole words; "you're" is found as "you"."""
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.page.header_lines import find_days, find_rank, is_header
+from analysis.page.header_lines import find_days, find_label, find_rank, is_header
 
 HEADERS = [
     ("17:26 January 05, 2022", "2022-01-05", 1),
@@ -138,3 +138,30 @@ def test_a_line_that_tells_another_date(line):
 def test_a_day_and_a_month_in_numbers_need_a_proof():
     assert find_days("03/10/2022") == []
     assert [day.value for day in find_days("03/10/2022", "It left on 28/09/2022.")] == ["2022-10-03"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(
+            "First published: ",
+            "Date published - ",
+            "Originally posted on ",
+            "Issued ",
+            "RELEASED ",
+            "pub-date: ",
+        ),
+        *("pubdate=", "Publication date: ", "published_time: ", "release date: ", "dc:date: ", "DATE: "),
+        *("Last updated ", "modified_time: ", "Load-Date: ", "“Updated: ", " | Posted "),
+    ],
+)
+def test_a_label_opens_a_line(line):
+    assert find_label(f"{line}3 May 2022").end() == len(line)
+    assert find_label(f"On 3 May\n{line}", 9).end() == 9 + len(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Dated 3 May", "Lastly, updated", "The date: 3 May", "Post 3", "20 May, updated"]
+)
+def test_a_line_without_a_label(line):
+    assert find_label(line) is None

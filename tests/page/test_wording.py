@@ -43,10 +43,13 @@ def test_the_third_item_of_a_list_ends_none(line):
 
 @pytest.mark.parametrize(
     "line",
-    ["HANOI — Ministers met", "Hanoi — Ministers met", "The Hague — Judges met", "OSAKA: Ministers met"],
+    [
+        *("HANOI — Ministers met", "Hanoi — Ministers met", "The Hague — Judges met", "OSAKA: Ministers met"),
+        *("Hanoi, May 3 (Kyodo): Ministers met", "OSAKA, Japan -- Ministers met", "Osaka – Ministers met"),
+    ],
 )
 def test_a_place_opens_a_story(line):
-    assert wording.DATELINE.match(line)
+    assert wording.find_dateline(line)
 
 
 @pytest.mark.parametrize(
@@ -62,4 +65,4 @@ def test_a_place_opens_a_story(line):
     ],
 )
 def test_a_speaker_and_a_broken_sentence_are_no_place(line):
-    assert not wording.DATELINE.match(line)
+    assert not wording.find_dateline(line)
