@@ -17,7 +17,8 @@ LONG = 600
 
 _LETTERS = bytes(byte if chr(byte).isalnum() and byte < 128 else ord(" ") for byte in range(256))
 _FIRST_LETTERS = itemgetter(slice(4))
-_MARK = LatePattern("[,;:—–]")
+_MARKS = ",;:—–"
+_MARK = LatePattern(f"[{_MARKS}]")
 _COMMA = LatePattern(r"[,;:—–]|\b(?:while|although|but)\b")
 _TURNS = frozenset(("whil", "alth", "but"))
 _CLAUSE = LatePattern(
@@ -97,6 +98,8 @@ class CuedPattern:
 def list_commas(sentence: str) -> list[int]:
     """List the places of what parts a sentence: commas, colons, dashes, "while", "although", "but"."""
     comma = _MARK if _TURNS.isdisjoint(list_beginnings(sentence)) else _COMMA
+    if comma is _MARK and not any(map(sentence.__contains__, _MARKS)):
+        return []
     return [found.start() for found in comma.finditer(sentence)]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.happenings.cast import Named
-from analysis.happenings.clauses import find_clause
+from analysis.happenings.clauses import find_clause, lower
 from analysis.happenings.vocabulary import FORMS
 from analysis.patterns import LatePattern
 
@@ -32,12 +32,12 @@ _FILLER = (
     r"|expected|then|both|later|jointly|going|plans?|planned|planning|about|not|\w+ly|on|in)\b"
     r"|\([^)]*\)|\*\*)"
 )
-_FILLED = LatePattern(rf"(?i)(?>(?:\s+|{_FILLER})*)(?P<comma>,)?(?>(?:\s+|{_FILLER})*)")
+_FILLED = LatePattern(rf"(?>(?:\s+|{_FILLER})*)(?P<comma>,)?(?>(?:\s+|{_FILLER})*)")
 _ASIDE = LatePattern(r"\s*,[^,]*,(?=\s)")
 _RELATIVE = LatePattern(r"\s*,?\s*(?:who|which|that)\b")
 _OPENING = LatePattern(r"(?i)\s*(?:(?:at|in|during|after|following|on|before|amid)\b[^,]*,\s*)?\Z")
 _NOUN_PHRASE = LatePattern(
-    r"(?i)\s*(?P<phrase>(?:(?:the|an?|two|three|four|five)\s+)??"
+    r"\s*(?P<phrase>(?:(?:the|an?|two|three|four|five)\s+)??"
     r"(?:(?!(?:the|an?)\s)[\w’'-]+\s+){0,2}?[\w’'-]+?)"
     rf"(?>(?:\s*{_FILLER})*)\s*"
 )
@@ -102,7 +102,7 @@ def find_subject(
     """Return labels and names of those who stand as subject before a verb; none if that is not plain."""
     before = [group for group in groups if group[-1].end <= place]
     if before and _leads_to(sentence, before[-1], place) and not _is_governed(sentence, before[-1]):
-        return tuple(one.short for one in before[-1]), tuple(one.name for one in before[-1])
+        return tuple([one.short for one in before[-1]]), tuple([one.name for one in before[-1]])
     begin = find_clause(sentence, place)
     words = sentence[begin:place]
     if sentence.endswith(", which", 0, begin) and _is_filled(words):
@@ -121,23 +121,23 @@ def _leads_to(sentence: str, group: Group, place: int) -> bool:
     if "," in gap:
         gap = _ASIDE.sub(" ", gap, count=1)
     gap = _RELATIVE.sub(" ", gap, count=1)
-    filled = _FILLED.fullmatch(gap)
+    filled = _FILLED.fullmatch(lower(gap))
     if filled and filled["comma"]:  # "Its minister, Lee, left"
         return sentence[: group[0].start].rstrip().endswith(",")
     return bool(filled)
 
 
 def _is_filled(words: str) -> bool:
-    filled = _FILLED.fullmatch(words)
+    filled = _FILLED.fullmatch(lower(words))
     return bool(filled) and not filled["comma"]
 
 
 def _find_phrase(words: str) -> str:
     """A plain noun phrase of a few words, without its article and the words such as "has also" behind it."""
-    found = None if _is_filled(words) else _NOUN_PHRASE.fullmatch(words)
+    found = None if _is_filled(words) else _NOUN_PHRASE.fullmatch(lower(words))
     if not found:
         return ""
-    phrase = " ".join(found["phrase"].split())
+    phrase = " ".join(words[slice(*found.span("phrase"))].split())
     lowered = phrase.lower()
     first, blank, _ = lowered.partition(" ")
     if _PRONOUN.search(lowered) or first in _PREPOSITIONS or not _VERBS.isdisjoint(lowered.split()):

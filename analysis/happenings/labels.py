@@ -46,7 +46,7 @@ _JOINTS = ("of", "and", "or", "that", "who", "which", ",")
 _COVER = LatePattern(r"(?i)\b(?:on|in|since|by|late|early) \Z")
 _GOVERNED = LatePattern(r"(?i)\b(?:to|will|would|shall)\s+(?:\w+ly\s+|also\s+)?\Z")
 _OPENS = LatePattern(r"(?i)(?:,|\b(?:since|after|before|while|upon|on))\Z")
-_PASSIVE = LatePattern(r"(?i)\b(?:be|been|being|is|are|was|were)(?: \w+ly| also)?\Z")
+_PASSIVE = LatePattern(r"\b(?:be|been|being|is|are|was|were)(?: \w+ly| also)?\Z")
 _BARE = LatePattern(r"\Z|(?:in|at|by|with|for|under|on|after|before|between|during)\b")
 _BEYOND = LatePattern(r"\s{4,}+(?!(?:to|an?|the|its|their|his|her)\b)")
 _LOOSE_END = LatePattern(r"(?: (?:an?|the|of|to|in|on|and|with|for|its|their|his|her))+\Z")
@@ -156,7 +156,7 @@ def _label_verb(
         return _pair([*shorts, *(one.short for one in other)], noun, (*names, *(one.name for one in other)))
     if base in ("say", "tell"):
         return _pair(shorts, "statement", names)
-    passive = tense in ("past", "participle") and _PASSIVE.search(before, max(0, len(before) - 30))
+    passive = tense in ("past", "participle") and _PASSIVE.search(before.lower(), max(0, len(before) - 30))
     plural = len(shorts) > 1 or (not names and shorts[0].endswith("s") and not shorts[0].endswith("ss"))
     rest = _read_complement(sentence[word[0] + len(form) :])
     if status == "planned":

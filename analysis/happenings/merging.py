@@ -93,11 +93,11 @@ def merge_reports(reports: pd.DataFrame, documents: pd.DataFrame) -> tuple[pd.Da
 
 def _list_mentions(told: Columns, event_ids: list[str]) -> pd.DataFrame:
     """The reports of each event, in the order of the ids."""
-    ids = np.array(event_ids, dtype=object)[told["number"]]
-    order = np.argsort(_rank(ids.tolist()), kind="stable")
+    order = np.argsort(_rank(event_ids)[told["number"]], kind="stable")
     rows = {name: told[name][order].tolist() for name in ("doc_id", "sentence_id", "date_mention_id")}
     rows["date_mention_id"] = [mention_id or None for mention_id in rows["date_mention_id"]]
-    return build_table("event_mentions", rows | {"event_id": ids[order]})
+    rows["event_id"] = np.array(event_ids, dtype=object)[told["number"][order]]
+    return build_table("event_mentions", rows)
 
 
 def _fill(cells: np.ndarray) -> np.ndarray:

@@ -24,6 +24,10 @@ _WILL = LatePattern(
     r"|(?:is|are|was|were) (?:also |now |then )?(?:(?:set|due|about|expected|scheduled) )?to)"
     r"\s+(?:also\s+)?(?P<verb>[a-z]+)"
 )
+_BEFORE_TO = (
+    *("plan", "plans", "is", "are", "was", "were", "also", "now", "then"),
+    *("set", "due", "about", "expected", "scheduled"),
+)
 _COURTESY = CuedPattern(
     "than welc good grea plea hono deli happ",
     r"(?i)\W*(?>(?:(?:and|so|well|but|again|first|now),?\s+)*)"
@@ -119,12 +123,13 @@ def is_courtesy(sentence: str, kind: str) -> bool:
 
 def _measure(one: Named, kind: str, word: tuple[int, int]) -> int:
     """How many characters an actor is from a word of happening, and how much further away that counts."""
-    distance = max(0, one.start - word[1], word[0] - one.end)
-    if one.form == "demonym":
+    start, end, _, _, form, actor_type, country = one
+    distance = max(0, start - word[1], word[0] - end)
+    if form == "demonym":
         distance += 65  # "Japanese" before "Prime Minister Kishida" is a modifier
-    elif one.actor_type == "organization" and isinstance(one.country, str):
+    elif actor_type == "organization" and isinstance(country, str):
         distance += 40
-    return distance + 120 if one.actor_type == "person" and kind in OF_STATES else distance
+    return distance + 120 if actor_type == "person" and kind in OF_STATES else distance
 
 
 def _is_parted(commas: list[int], one: Named, word: tuple[int, int], date: tuple[int, int]) -> bool:
@@ -142,7 +147,9 @@ def find_plan(sentence: str) -> tuple[int, int] | None:
     (14, 19)
     """
     text = lower(sentence)
-    plan = _WILL.search(text) if " to" in text or "will" in text or "shall" in text else None
+    hinted = "will" in text or "shall" in text
+    hinted = hinted or any([words.endswith(_BEFORE_TO) for words in text.split(" to")[:-1]])
+    plan = _WILL.search(text) if hinted else None
     return plan.span("verb") if plan else None
 
 
