@@ -12,6 +12,8 @@ from operator import itemgetter
 
 from analysis.patterns import LatePattern
 
+KEPT = 2048
+"""Sentences of which it is remembered what they hold: more than have dates in a batch."""
 LONG = 600
 """Characters of the longest clause that is looked at."""
 
@@ -38,7 +40,7 @@ def lower(text: str) -> str:
     return text.replace("İ", "I").lower()
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=KEPT)
 def list_words(sentence: str) -> list[str]:
     """List the words of plain letters and digits, in lower case and in their order.
 
@@ -50,7 +52,7 @@ def list_words(sentence: str) -> list[str]:
     return sentence.lower().encode(errors="replace").translate(_LETTERS).decode().split()
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=KEPT)
 def list_beginnings(sentence: str) -> frozenset[str]:
     """List the first four letters of every word, in lower case: what is not among them need not be sought.
 
@@ -94,7 +96,7 @@ class CuedPattern:
         return None if self.cues.isdisjoint(beginnings) else self.pattern.match(text)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=KEPT)
 def list_commas(sentence: str) -> list[int]:
     """List the places of what parts a sentence: commas, colons, dashes, "while", "although", "but"."""
     comma = _MARK if _TURNS.isdisjoint(list_beginnings(sentence)) else _COMMA

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.happenings.cast import Cast, Place
-from analysis.happenings.reading import Happening, find_plan, read_date, read_plan
+from analysis.happenings.reading import Dated, Happening, find_plan, read_dates, read_plan
 from analysis.schema import ARTICLE_ZONES, COUNT, DAY, FLAG, TEXT, iterate_rows, make_column
 
 LONGEST_DAYS = 100
@@ -79,12 +79,14 @@ def find_reports(
     told = _list_topics(topic_mentions)
     published = dict(zip(documents["doc_id"], _count_days(documents["published_date"]), strict=True))
     rows = []
-    for place, mention_id, first, last, begin, end, precision in dates:
+    asked = []
+    for place, _, first, last, begin, _, _ in dates:
         sentence, start = texts[place]
         ahead = _NO_DAY < published[place[0]] < begin
-        read = read_date(sentence, (first - start, last - start), named[place], ahead=ahead)
+        asked.append(Dated(sentence, (first - start, last - start), named[place], ahead))
+    for (place, mention_id, _, _, *days), read in zip(dates, read_dates(asked), strict=True):
         if read:
-            rows.append((*place, mention_id, begin, end, precision, *_join(read, told.get(place))))
+            rows.append((*place, mention_id, *days, *_join(read, told.get(place))))
     for place, verb in verbs.items():
         for read in read_plan(texts[place][0], verb, named[place]):
             rows.append((*place, None, _NO_DAY, _NO_DAY, None, *_join(read, told.get(place))))

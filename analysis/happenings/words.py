@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from functools import cache, lru_cache
 
-from analysis.happenings.clauses import count_commas, find_clause, list_commas, list_words, lower
+from analysis.happenings.clauses import KEPT, count_commas, find_clause, list_commas, list_words, lower
 from analysis.happenings.vocabulary import CALLS, EVENT_TYPES, FORMS
 from analysis.patterns import LatePattern
 
@@ -53,7 +53,7 @@ def _list_openings() -> dict[str, list[tuple[int, str, bool, bool]]]:
     return {first: sorted(words) for first, words in openings.items()}
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=KEPT)
 def _list_found(sentence: str) -> list[tuple[int, int, int, bool]]:
     """All words of happening in a sentence: start, end, rank of the kind, and if it is one of saying."""
     openings = _list_openings()

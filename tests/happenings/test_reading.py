@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.happenings import reading
-from analysis.happenings.reading import find_plan, read_date
+from analysis.happenings.reading import Dated, find_plan, read_dates
 
 PIECES = """
 Will shall will plan plans is are was were also now then set due about expected scheduled to To visit go
@@ -35,10 +35,10 @@ def test_the_verb_of_a_plan(sentence, verb):
 
 
 def test_a_courtesy_reports_nothing():
-    assert read_date("Thank you for joining us today.", (25, 30), (), ahead=False) is None
+    assert read_dates([Dated("Thank you for joining us today.", (25, 30), (), False)]) == [None]
 
 
 def test_what_lies_ahead_of_one_edition_may_be_past_for_another():
     sentence, date = "They leave office in May.", (21, 24)
-    planned = [read_date(sentence, date, (), ahead=ahead).is_planned for ahead in (True, False, True)]
-    assert planned == [True, False, True]
+    read = read_dates([Dated(sentence, date, (), ahead) for ahead in (True, False, True)])
+    assert [one.is_planned for one in read] == [True, False, True]
