@@ -99,23 +99,24 @@ def find_details(documents: pd.DataFrame, zones: pd.DataFrame, sentences: pd.Dat
             said[doc_id].append(sentence)
     told = _cut_zones(texts, zones, _TOLD)
     headlines = [_find_headline(told[doc_id], text) for doc_id, text in texts.items()]
-    pictured = [
-        missing and "caption" in told[doc_id]
-        for doc_id, missing in zip(texts, documents["published_date"].isna().tolist(), strict=True)
-    ]
-    columns = (texts, headlines, pictured)
-    asked = {doc_id for doc_id, title, has_photo in zip(*columns, strict=True) if has_photo or not title}
-    bodies = _cut_zones({doc_id: texts[doc_id] for doc_id in asked}, zones, ("body",))
-    rows = []
-    for doc_id, headline, has_photo in zip(*columns, strict=True):
-        body = bodies[doc_id].get("body", []) if doc_id in asked else []
-        lead = None if headline else _shorten(_join_words(body or [doc_id]))
-        day = _find_caption_date(told[doc_id], body) if has_photo else None
-        n_words = count_words(cover_bare_tags(" ".join(said[doc_id])))
-        rows.append((doc_id, headline, lead, _find_agency(told[doc_id]), day, n_words))
-    values = zip(*rows, strict=True) if rows else [()] * len(DETAILS)
-    columns = zip(DETAILS.items(), values, strict=True)
-    return pd.DataFrame({name: make_column(cells, kind) for (name, kind), cells in columns}, copy=False)
+    untitled = {doc_id for doc_id, headline in zip(texts, headlines, strict=True) if not headline}
+    undated = documents.loc[documents["published_date"].isna(), "doc_id"].tolist()
+    pictured = {doc_id for doc_id in undated if "caption" in told[doc_id]}
+    bodies = _cut_zones({doc_id: texts[doc_id] for doc_id in untitled | pictured}, zones, ("body",))
+    columns = {
+        "doc_id": list(texts),
+        "headline": headlines,
+        "lead": [_find_lead(bodies[doc_id], doc_id) if doc_id in untitled else None for doc_id in texts],
+        "signed_by": [_find_agency(told[doc_id]) for doc_id in texts],
+        "caption_date": [
+            _find_caption_date(told[doc_id] | bodies[doc_id]) if doc_id in pictured else None
+            for doc_id in texts
+        ],
+        "n_article_words": [count_words(cover_bare_tags(" ".join(said[doc_id]))) for doc_id in texts],
+    }
+    return pd.DataFrame(
+        {name: make_column(columns[name], kind) for name, kind in DETAILS.items()}, copy=False
+    )
 
 
 def join_details(documents: pd.DataFrame, details: pd.DataFrame, stories: pd.DataFrame) -> pd.DataFrame:
@@ -229,9 +230,13 @@ def _find_agency(told: Stretches) -> str | None:
     return next((match.group() for match in matches if match), None)
 
 
-def _find_caption_date(told: Stretches, body: list[str]) -> date | None:
+def _find_lead(told: Stretches, doc_id: str) -> str:
+    return _shorten(_join_words(told.get("body", [doc_id])))
+
+
+def _find_caption_date(told: Stretches) -> date | None:
     captions = [_join_words([caption, *told.get("credit", [])]) for caption in told["caption"]]
-    return caption_date(captions, _join_words(body))
+    return caption_date(captions, _join_words(told.get("body", [])))
 
 
 def _find_days(
