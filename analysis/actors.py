@@ -51,10 +51,10 @@ def match_actors(
     found = find_names(documents, dictionary) if found is None else found
     by_document = group_rows(sentences)
     rows: list[tuple] = []
-    columns = iterate_rows(documents, "doc_id", "text", "published_date")
-    for (doc_id, text, published), matches in zip(columns, found, strict=True):
+    days = documents["published_date"].to_numpy().astype("datetime64[D]").tolist()
+    columns = iterate_rows(documents, "doc_id", "text")
+    for (doc_id, text), day, matches in zip(columns, days, found, strict=True):
         if matches.actors:
-            day = None if pd.isna(published) else published.date()
             names = DocumentNames(doc_id, text, day, directory)
             rows += names.resolve(matches.actors, by_document.get(doc_id, []))
     return build_table("actor_mentions", rows)

@@ -126,6 +126,7 @@ _ABSTRACT_IN = LatePattern(
     r"|partner) in $",
     re.IGNORECASE,
 )
+_HELD_IN = tuple(f"{word} in " for word in "trust confidence faith disappointment interest partner".split())
 _DATELINE_AFTER = LatePattern(r"\s*(?:,[^.;]{0,30})?(?:\([^)]{1,30}\))?\s*(?:—|–|--| - )")
 
 
@@ -158,7 +159,7 @@ def is_place(sentence: str, start: int, end: int) -> bool:
             return True
         is_in = lowered.endswith(("in ", "from ", "to ", "at ", "near ")) or _IN_PLACE.search(lowered)
         return bool(is_in and _QUARTER.match(after) and not _OFFICIAL.match(after))
-    if lowered.endswith(" in ") and _ABSTRACT_IN.search(before):
+    if lowered.endswith(_HELD_IN) and _ABSTRACT_IN.search(before):
         return False
     if start == 0 and _DATELINE_AFTER.match(after):
         return True

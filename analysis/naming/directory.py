@@ -12,7 +12,6 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.dictionary import Dictionary
-from analysis.naming.short_names import misspellings
 from analysis.schema import iterate_rows
 
 _A_YEAR = timedelta(days=366)
@@ -134,14 +133,9 @@ class Directory:
             self._full_rows = {name.actor_id: row for row, name in reversed(rows)}
         return self._full_rows.get(actor_id)
 
-    def slips_of(self, actor_ids: Iterable[str]) -> dict[str, list[Name]]:
-        """Slips of the pen, in lower case, and the short names of some of these persons they may stand for."""
-        slips: dict[str, list[Name]] = {}
-        for actor_id in self._short.keys() & actor_ids:
-            for name in self._short[actor_id]:
-                for slip in misspellings(name.name):
-                    slips.setdefault(slip, []).append(name)
-        return slips
+    def short_names_of(self, actor_ids: Iterable[str]) -> list[Name]:
+        """The short names of those of some actors who are persons."""
+        return [name for actor_id in self._short.keys() & actor_ids for name in self._short[actor_id]]
 
     def offices_on(self, actor_id: str, day: date | None) -> list[str]:
         """The offices somebody holds on a day; none without a day."""

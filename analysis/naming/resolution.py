@@ -18,6 +18,7 @@ from analysis.naming.short_names import (
     find_words,
     is_part_of_other_name,
     is_relative,
+    misspellings,
     resolve_short_name,
 )
 from analysis.naming.state_names import ALSO_NAMES, StateNames
@@ -203,9 +204,8 @@ class DocumentNames:
         if short.has_title:
             title = self.directory.title_before(self.line, start)
             full = (actors[name.actor_id].actor_name for name in names)
-            return list(
-                compress(names, [may_be_called(title, name, self.line, start) for name in full])
-            ), rule
+            fits = (may_be_called(title, name, self.line, start) for name in full)
+            return list(compress(names, fits)), rule
         if rule == "name":
             is_first = actors[names[0].actor_id].actor_name.startswith(self.text[start:end] + " ")
             return (list(names), rule) if may_stand_alone(short, is_first_name=is_first) else ([], "")
@@ -270,13 +270,15 @@ class DocumentNames:
         self, matches: list[Match], sentences: list[SentenceRow], actor_ids: Iterable[str]
     ) -> list[tuple]:
         """Words that are a slip of the pen for the short name of somebody the article names in full."""
-        slips = self.directory.slips_of(actor_ids)
+        short = self.directory.short_names_of(actor_ids)
+        slips = frozenset().union(*(misspellings(name.name) for name in short))
         rows: list[tuple] = []
         for word in chain.from_iterable(find_words(self.text, initial) for initial in {s[0] for s in slips}):
-            names = slips.get(word[0].lower(), ())
-            if len({name.actor_id for name in names}) != 1:
+            slip = word[0].lower()
+            if slip not in slips or any(name.name == word[0] for name in short):
                 continue
-            if any(name.name == word[0] for name in chain.from_iterable(slips.values())):
+            names = [name for name in short if slip in misspellings(name.name)]
+            if len({name.actor_id for name in names}) != 1:
                 continue
             taken = any(match.start <= word.start() < match.end for match in matches)
             place = next(place_matches([Match(*word.span(), ())], sentences), None)
