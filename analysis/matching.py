@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick
@@ -27,6 +27,9 @@ class Match(NamedTuple):
     end: int
     patterns: tuple[int, ...]
 
+
+make_match = partial(tuple.__new__, Match)
+"""(start, end, patterns) -> Match, twice as fast as Match(start, end, patterns): there are many."""
 
 _BETWEEN = "\0"  # between two texts of a batch: no name holds it, and it joins no words
 
@@ -136,7 +139,7 @@ class Matcher:
             last = bisect_left(found, (end,), first)
             stretches = _merge(sorted(found[first:last]))
             if offsets is None:
-                yield [Match(start - begin, stop - begin, rows) for start, stop, rows in stretches]
+                yield [make_match((start - begin, stop - begin, rows)) for start, stop, rows in stretches]
             else:  # one past the last character: an entity there stands for several of the text
                 yield [
                     Match(offsets[start - begin], offsets[stop - begin - 1] + 1, rows)

@@ -18,7 +18,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.dictionary import Dictionary
-from analysis.matching import Match, Matcher, keep_longest
+from analysis.matching import Match, Matcher, keep_longest, make_match
 from analysis.schema import iterate_rows
 
 SentenceRow = tuple[str, int, int, int, str]
@@ -94,9 +94,9 @@ class NameFinder:
             start, end, patterns = match
             names, terms, nobody, is_proper = self._sorted.get(patterns) or self._sort(patterns)
             if names or nobody:  # a longer name that is nobody's hides, and nothing hides it
-                actors.append(match if names is patterns else Match(start, end, names))
+                actors.append(match if names is patterns else make_match((start, end, names)))
             if terms or nobody:
-                topics.append(Match(start, end, terms))
+                topics.append(make_match((start, end, terms)))
                 if is_proper:
                     proper.append(topics[-1])
         actors = self._leave_hidden_out(actors, proper) if proper else actors
