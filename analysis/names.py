@@ -158,13 +158,15 @@ def place_matches(
      (Match(start=21, end=25, patterns=(3,)), ('a', 2, 17, 26, 'body'))]
     """
     following = iter(sentences)
-    sentence = next(following, None)
+    first = last = -1
     for match in matches:
-        while sentence is not None and sentence[3] < match[1]:
+        start, end, _ = match
+        while last < end:
             sentence = next(following, None)
-        if sentence is None:
-            return
-        if sentence[2] <= match[0]:
+            if sentence is None:
+                return
+            _, _, first, last, _ = sentence
+        if first <= start:
             yield match, sentence
 
 
