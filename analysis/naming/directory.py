@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
@@ -35,7 +36,8 @@ class Name(NamedTuple):
     form: str
 
 
-class Bearers(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Bearers:
     """Everybody who bears one name, and what can be told of them without a text."""
 
     names: list[Name]
