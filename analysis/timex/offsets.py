@@ -38,6 +38,11 @@ def _counted(
     return make_mention(expression, period_value(day, unit) if day else None, rule, anchor)
 
 
+def _measure(expression: Expression, count: float | None, unit: str) -> DateMention:
+    """Read a plain length of time, where nothing says what it counts from."""
+    return make_mention(expression, duration_value(count, unit), "duration", kind="DURATION")
+
+
 def _read_ago(expression: Expression, story: Story) -> DateMention:
     count, unit = count_of(expression), unit_of(expression.parts)
     sign = -1 if expression.rule_id == "ago" else 1
@@ -83,8 +88,7 @@ def _read_from_day(expression: Expression, story: Story) -> DateMention:
         day = shift_day(day, *whole) if day and whole else None
         return make_mention(expression, day.isoformat() if day else None, rule, story.published)
     if whole is None:
-        value = duration_value(count_of(expression), unit_of(parts))
-        return make_mention(expression, value, "duration", kind="DURATION")
+        return _measure(expression, count_of(expression), unit_of(parts))
     return _counted(expression, story.published, *whole, rule)
 
 
@@ -92,13 +96,13 @@ def _read_offset(expression: Expression, story: Story) -> DateMention:
     """Read "a day earlier", "two weeks later", and with an event: "a day after they signed"."""
     parts, unit = expression.parts, unit_of(expression.parts)
     count = 1 if "uyear" in parts and "dash" in parts else count_of(expression)
-    length = make_mention(expression, duration_value(count, unit), "duration", kind="DURATION")
     if whole_units(count, unit) is None:
-        return length
+        return _measure(expression, count, unit)
     later = "later" in parts or "after" in parts
     sign = 1 if later else -1
     if ("after" in parts or "before" in parts) and _names_event(expression):
-        return _read_event_offset(expression, story, sign * count, unit) or length
+        reading = _read_event_offset(expression, story, sign * count, unit)
+        return reading or _measure(expression, count, unit)
     anchor = story.find_anchor(unit, onward=later)
     keep = story.here[-1].precision if story.here and unit == "year" else ""
     if keep not in ("month", "quarter"):
