@@ -23,6 +23,7 @@ from analysis.page.edges import (
     mark_excerpts,
     mark_items,
     mark_salutations,
+    mark_signed,
 )
 from analysis.page.fields import find_fields
 from analysis.page.headers import find_stamps
@@ -124,6 +125,7 @@ def _find_kinds(page: Page) -> list[str]:
     _mark_repeats(page.lines, kinds)
     _mark_speech(page.lines, kinds)
     mark_captions(page.lines, kinds)
+    mark_signed(page.lines, kinds)
     mark_items(page.text, page.spans, kinds)
     mark_excerpts(page.lines, kinds)
     mark_salutations(page.lines, kinds)

@@ -127,6 +127,24 @@ def test_captions_and_credits(zones, line):
     assert " ".join(words for _, words in pieces) == line
 
 
+def test_a_last_paragraph_of_one_sentence_is_body_though_an_agency_signs_it():
+    last = "Its owners were due in Kobe later on May 4 for talks with the harbour master."
+    for signature in ("REUTERS", "– AFP", "(Kyodo)"):
+        text = f"Ferry line opens between two ports\n\n{FIRST}\n\n{last} {signature}\n\nMore on this topic"
+        assert cut(text)[1:] == [
+            ("body", FIRST),
+            ("body", last),
+            ("credit", signature),
+            ("furniture", "More on this topic"),
+        ]
+
+
+def test_a_signed_line_above_the_article_is_a_caption():
+    scene = "Ann Ray at the opening of the new line in Osaka on May 3."
+    pieces = cut(f"Ferry line opens between two ports\n\n{scene} AFP\n\n{FIRST}\n\n{LAST}")
+    assert pieces[1:] == [("caption", scene), ("credit", "AFP"), ("body", FIRST), ("body", LAST)]
+
+
 def test_a_caption_that_a_page_ran_into_the_text_is_cut_out():
     caption = "Ann Ray (R) and Bo Lind (L) pose for photos in Osaka on May 3, 2019."
     assert cut(f"{FIRST} {caption} (Kyodo) {LAST} == Kyodo Related coverage: Ferry lost at sea") == [

@@ -1,7 +1,7 @@
 """Short lines at the edges of an article, which only what stands beside them tells from the page.
 
-A caption below its label, an item of a list, how a speech begins and ends, and the short ones of the lines
-that sum an article up.
+A caption below its label, a line that an agency signs, an item of a list, how a speech begins and ends, and
+the short ones of the lines that sum an article up.
 """
 
 from __future__ import annotations
@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 
 from analysis.page.page_lines import SALUTATION
-from analysis.page.segments import Span
-from analysis.page.wording import TEASER_LEAD
+from analysis.page.paragraphs import find_kind
+from analysis.page.pictures import CAPTION_VERB, find_signature
+from analysis.page.segments import Span, split_sentence_spans
+from analysis.page.wording import DATELINE, TEASER_LEAD, TOLD
 from analysis.patterns import LatePattern
 
 LONGEST_ITEM_TAGS = 200
@@ -21,6 +23,8 @@ _CAPTION_LABEL = LatePattern(r"(?:image |photo |picture )?caption\W*", re.IGNORE
 _EXCERPT_END = LatePattern(r"\[(?:\s{3,}|\s?(?:…|\.{3})\s?)\]$")
 """How a feed ends what it cut off; an entity ("&#8230;") is covered with blanks."""
 _SUMMARY = ("summary", "key points", "highlights", "key takeaways")
+_PAST = LatePattern(r"\b(?:was|were|had|did|will|would)\b")
+_ASIDES = ("furniture", "byline", "credit", "metadata", "caption")
 _CLOSING = LatePattern(r"(?!END|End\b)(?=.*[a-z]).*[.!]")
 """A sentence, if a short one; not "End text" and the like."""
 
@@ -41,6 +45,29 @@ def mark_captions(lines: list[str], kinds: list[str]) -> None:
         if kinds[number] == "caption" and _CAPTION_LABEL.fullmatch(lines[number]):
             kinds[number] = "furniture"
             kinds[number + 1] = "caption" if kinds[number + 1] in ("title", "prose") else kinds[number + 1]
+
+
+def mark_signed(lines: list[str], kinds: list[str]) -> None:
+    """What an agency signs is the last paragraph; above the article, what a picture shows."""
+    ends = {number: end for number, line in enumerate(lines) if (end := find_signature(line))}
+    if not ends:
+        return
+    first = min((n for n, kind in enumerate(kinds) if kind == "prose" and n not in ends), default=-1)
+    for number, end in ends.items():
+        words = lines[number][:end].rstrip()
+        if kinds[number] not in ("title", "caption", "prose"):
+            continue
+        is_told = bool(TOLD.search(words) or DATELINE.match(words[:120]))
+        shows = bool(CAPTION_VERB.search(words)) and not _PAST.search(words)
+        if not is_told and (number < first or shows) and len(split_sentence_spans(words)) == 1:
+            kinds[number] = "caption"
+        elif number > first and (is_told or _is_last(kinds[number + 1 :])) and find_kind(words) == "prose":
+            kinds[number] = "prose"
+
+
+def _is_last(below: list[str]) -> bool:
+    """Whether no prose follows, though a page may stand between."""
+    return next((kind for kind in below if kind not in _ASIDES), "") != "prose"
 
 
 def mark_excerpts(lines: list[str], kinds: list[str]) -> None:

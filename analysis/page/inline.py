@@ -15,6 +15,7 @@ from analysis.page.pictures import (
     POSITION,
     find_credit,
     find_picture_signs,
+    find_signature,
 )
 from analysis.page.pieces import Piece, trim_piece
 from analysis.page.segments import Span, split_sentence_spans
@@ -45,8 +46,10 @@ def cut_paragraph(text: str, line: Span, zone: str, signs: Signs = ANY_SIGNS) ->
     opening = page.find_dateline(paragraph[:LONGEST_DATELINE])
     found = [(start, start + opening.end(), "dateline")] if opening else []
     rest = found[0][1] if found else start
-    if _may_point(paragraph, signs) or (signs.picture and find_picture_signs(text[rest:end])):
-        found += _find_inline(text, split_sentence_spans(text, rest, end))
+    signed = start + (find_signature(paragraph) or len(paragraph))
+    if _may_point(paragraph, signs) or (signs.picture and find_picture_signs(text[rest:signed])):
+        found += _find_inline(text, split_sentence_spans(text, rest, signed))
+    found += [(signed, end, "credit")] if signed < end else []
     if not found:
         return [(start, end, zone)]
     pieces = []
@@ -101,10 +104,11 @@ def _cut_pointer(text: str, sentence: Span) -> list[Piece]:
 
 def _cut_credit(text: str, span: Span, zone: str) -> list[Piece]:
     line = text[span.start : span.end]
-    if zone != "caption" or not (credit := find_credit(line, split_sentence_spans(line))):
+    if zone != "caption":
         return [(span.start, span.end, zone)]
-    caption = line[: credit.start()].rstrip()
-    return [
-        (span.start, span.start + len(caption), "caption"),
-        (span.start + credit.start(), span.end, "credit"),
-    ]
+    credit = find_credit(line, split_sentence_spans(line))
+    end = credit.start() if credit else find_signature(line)
+    if not end:
+        return [(span.start, span.end, zone)]
+    caption = line[:end].rstrip()
+    return [(span.start, span.start + len(caption), "caption"), (span.start + end, span.end, "credit")]

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.page.segments import Span, split_sentence_spans
-from analysis.page.wording import AGENCIES, NAME, TOLD
+from analysis.page.wording import AGENCIES, NAME, TOLD, WIRES
 from analysis.patterns import LatePattern
 
 if TYPE_CHECKING:
@@ -41,6 +41,19 @@ SIGNED_LINE = LatePattern(
     rf".{{10,250}} [|–—] (?:{AGENCIES})(?:[-/, &]{{1,3}}(?:{AGENCIES}))*", re.IGNORECASE
 )
 """A line without a full stop that an agency signs behind a bar: below a headline, a caption."""
+
+_SIGNERS = f"{WIRES}|{WIRES.upper()}|PNA|KCNA|AKP|KPL|[Aa]gencies|AGENCIES"
+_SIGNER = rf"(?:{_SIGNERS})(?i: News(?: Agency)?)?"
+_SIGNATURE = LatePattern(
+    r"[.!?…][\"'”’)\]]*(?:\s+|(?=[–—(\[-]))"
+    rf"((?:--?|[–—=]+)?\s?[(\[]?(?i:with (?:(?:inputs|reports|reporting) from )?)?"
+    rf"{_SIGNER}(?:(?:, | ?[/&–-] ?|,? and ){_SIGNER}){{0,3}}"
+    r"(?: [A-Z]{2,4}){0,4}[)\]]?\.?(?:\s+Enditem)?)\Z"
+)
+_LAST_WORDS = frozenset(name.split()[-1].rpartition("-")[2].lower() for name in _SIGNERS.split("|"))
+_LAST_WORDS |= {"news", "agency", "enditem"}
+LONGEST_SIGNATURE = 80
+"""In characters."""
 
 _SIDE_BEFORE = r"(?:[^()\n]{0,20}(?:,|\b(?:\d[a-z]{2}|second|third|fourth|far|front|back|top|bottom|from)) ?)"
 POSITION = LatePattern(
@@ -144,6 +157,21 @@ def find_credit(line: str, sentences: list[Span]) -> re.Match[str] | None:
         if 0 < start < last_sign and (match := CREDIT.fullmatch(line, start)):
             return match
     return None
+
+
+def find_signature(line: str) -> int:
+    """Where an agency signs a line behind its last sentence; 0 if none does.
+
+    Examples
+    --------
+    >>> [find_signature(line) for line in ("They met. AFP", "They met. – Kyodo/AP", "They met AFP")]
+    [10, 10, 0]
+    """
+    word = line[-20:].rsplit(None, 1)[-1].strip("()[].–—=-").rpartition("/")[2].rpartition("-")[2]
+    if not (word.isupper() or word.lower() in _LAST_WORDS):  # capitals may be those of the editors
+        return 0
+    found = _SIGNATURE.search(line, max(0, len(line) - LONGEST_SIGNATURE))
+    return found.start(1) if found else 0
 
 
 def _find_last_sign(line: str) -> int:

@@ -10,13 +10,12 @@ import re
 
 from analysis.patterns import LatePattern
 
-AGENCIES = (
-    "Kyodo News|Kyodo|Reuters|AFP|Agence France-Presse|Associated Press|AP|EPA-EFE|EPA|EFE|Xinhua"
-    "|Yonhap|Jiji Press|Jiji|Bernama|Antara|VNA|VNS|ANI|PTI|TASS|dpa|AAP|UPI|NHK|CNA|Bloomberg|IANS|Anadolu"
-    "|Getty Images|Getty"
-    "|Shutterstock|NurPhoto|SOPA Images|POOL|Pool"
+WIRES = (
+    "Kyodo News|Kyodo|Reuters|AFP|Agence France-Presse|Associated Press|AP|EFE|Xinhua|Yonhap|Jiji Press|Jiji"
+    "|Bernama|Antara|VNA|VNS|ANI|PTI|TASS|dpa|AAP|UPI|NHK|CNA|Bloomberg|IANS|Anadolu"
 )
-"""Agencies whose name ends a credit or stands for a byline."""
+AGENCIES = f"{WIRES}|EPA-EFE|EPA|Getty Images|Getty|Shutterstock|NurPhoto|SOPA Images|POOL|Pool"
+"""Agencies whose name ends a credit or stands for a byline; those of `WIRES` sign articles, too."""
 
 
 def _line(*patterns: str) -> LatePattern:

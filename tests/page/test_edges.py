@@ -2,7 +2,14 @@
 
 import pytest
 
-from analysis.page.edges import complete_summary, find_closing, mark_captions, mark_items, mark_salutations
+from analysis.page.edges import (
+    complete_summary,
+    find_closing,
+    mark_captions,
+    mark_items,
+    mark_salutations,
+    mark_signed,
+)
 from analysis.page.segments import Span
 
 
@@ -109,3 +116,30 @@ def test_a_label_below_a_single_line_is_no_summary():
     zones = ["headline", "standfirst", "furniture"]
     complete_summary(["A", "A boat a day", "Owner says nothing yet"], ["title"] * 3, zones)
     assert zones == ["headline", "standfirst", "furniture"]
+
+
+ROW = "They are due in Osaka later on Monday for more talks. AFP"
+SCENE = "Ann Ray shakes hands with Bo Lind in Osaka. AFP"
+SAID = "They are due in Osaka again, the owner said. (AFP)"
+
+
+@pytest.mark.parametrize(
+    ("lines", "kinds", "expected"),
+    [
+        (["They met.", ROW], ["prose", "title"], "prose"),
+        (["They met.", ROW, "Share", "Most read"], ["prose", "title", "furniture", "tail"], "prose"),
+        (["They met.", SCENE], ["prose", "title"], "caption"),
+        (["They met.", SAID, "They ate."], ["prose", "caption", "prose"], "prose"),
+        (["They met.", ROW, "They ate."], ["prose", "title", "prose"], "title"),
+        (["They met.", "Ferries. AFP"], ["prose", "title"], "title"),
+        (["They met.", "Related: They met. AFP"], ["prose", "furniture"], "furniture"),
+        (["A title", ROW, "They met."], ["title", "title", "prose"], "caption"),
+        (["A title", SAID, "They met."], ["title", "caption", "prose"], "caption"),
+        (["A title", f"OSAKA - {ROW}", "They met."], ["title", "prose", "prose"], "prose"),
+        (["A title", f"OSAKA - {ROW}"], ["title", "title"], "prose"),
+    ],
+)
+def test_a_line_that_an_agency_signs(lines, kinds, expected):
+    found = list(kinds)
+    mark_signed(lines, found)
+    assert found == [kinds[0], expected, *kinds[2:]]

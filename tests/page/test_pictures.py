@@ -8,6 +8,7 @@ from analysis.page.pictures import (
     POSITION,
     find_credit,
     find_picture_signs,
+    find_signature,
     is_caption,
 )
 from analysis.page.segments import split_sentence_spans
@@ -95,3 +96,39 @@ def test_a_bracket_says_where_somebody_stands(bracket):
 )
 def test_a_bracket_says_something_else(bracket):
     assert not POSITION.search(f"Ann Ray {bracket} sits")
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        *("AFP", "REUTERS", "Kyodo", "BLOOMBERG", "– AFP", "— AP", "- Bernama", "-- Xinhua", "(AFP)", "[AP]"),
+        *("XINHUA, AFP", "(Reuters/AFP)", "AP and Reuters", "Bernama-Xinhua", "Agence France-Presse"),
+        *("With agencies", "– with reports from AFP", "Antara News Agency", "PTI ABC DE", "(Xinhua) Enditem"),
+    ],
+)
+def test_an_agency_signs_behind_the_last_sentence(signature):
+    for words in ("The two met.", "“We met.”", "They met (in Osaka)."):
+        line = f"{words} {signature}"
+        assert line[find_signature(line) :] == signature
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(
+            "The line was sold, said the AP.",
+            "They met in Osaka. They thanked the AP.",
+            "They met AFP",
+            "AFP",
+        ),
+        *(
+            "He served in the PLA. NATO",
+            "They met. Ann Ray",
+            "They met. NHK building",
+            "They met. Getty Images",
+        ),
+        *("They met (AFP)", "Is it true? Ask Kyodo", "They met. IN OSAKA"),
+    ],
+)
+def test_nobody_signs(line):
+    assert find_signature(line) == 0
