@@ -16,6 +16,7 @@ import pandas as pd
 from analysis.page import wording
 from analysis.page.authors import names_author
 from analysis.page.edges import (
+    choose_headline,
     complete_summary,
     find_closing,
     find_teasers,
@@ -24,12 +25,13 @@ from analysis.page.edges import (
     mark_items,
     mark_salutations,
     mark_signed,
+    mark_trails,
 )
 from analysis.page.fields import find_fields
 from analysis.page.headers import find_stamps
 from analysis.page.inline import cut_paragraph
 from analysis.page.markup import find_markup, is_markdown, mask_markup
-from analysis.page.page_lines import AGENCY_LINE, OFFICE_LINE, PLACE_LINE, is_menu
+from analysis.page.page_lines import AGENCY_LINE, OFFICE_LINE, PLACE_LINE
 from analysis.page.paragraphs import LONGEST_PAGE_LINE, Signs, find_kind, find_signs
 from analysis.page.pictures import SIGNED_LINE
 from analysis.page.pieces import Piece, add_markup, cut_out
@@ -124,6 +126,7 @@ def _find_kinds(page: Page) -> list[str]:
     kinds = list(map(find_kind, page.lines, page.signs))
     _mark_repeats(page.lines, kinds)
     _mark_speech(page.lines, kinds)
+    mark_trails(page.lines, kinds)
     mark_captions(page.lines, kinds)
     mark_signed(page.lines, kinds)
     mark_items(page.text, page.spans, kinds)
@@ -200,7 +203,7 @@ def _place(lines: list[str], kinds: list[str], *, headline_known: bool) -> list[
     body = _find_body(lines, kinds)
     first = min(body, default=len(lines))
     zones = ["furniture"] * len(lines)
-    headline = -1 if headline_known else _choose_headline(lines, kinds, first)
+    headline = -1 if headline_known else choose_headline(lines, kinds, first)
     teasers = find_teasers(lines, kinds[:first])
     for number, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         if kind in ("byline", "credit", "caption", "metadata"):
@@ -275,25 +278,6 @@ def _find_first_prose(lines: list[str], kinds: list[str]) -> int:
         if any(kind in ("byline", "caption") for kind in kinds[number + 1 : number + 3]):
             return number if wording.find_dateline(lines[number][:120]) else below
     return prose[0] if prose else len(kinds)
-
-
-def _choose_headline(lines: list[str], kinds: list[str], first: int) -> int | None:
-    """The first line above the article that reads like a title; a short one only if there is no other."""
-    titles = [
-        number
-        for number in range(first)
-        if kinds[number] == "title" and not wording.LETTERHEAD.fullmatch(lines[number])
-    ]
-    long = [number for number in titles if _has_words(lines[number], 5)]
-    for number, following in pairwise(long):
-        between = lines[number + 1 : following]
-        n_entries = len([line for line in between if wording.MENU_LINE.fullmatch(line)])
-        if n_entries < 2 and not any(map(is_menu, between)):  # above the menu stands the banner of the page
-            return number
-    if long:
-        return long[-1]
-    short = [number for number in titles if _has_words(lines[number], 3)]
-    return short[-1] if short else None
 
 
 def _is_crosshead(line: str) -> bool:

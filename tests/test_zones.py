@@ -198,6 +198,22 @@ def test_what_stands_above_the_menu_is_no_headline():
     assert zones == ["headline", "furniture", "standfirst", "body", "body"]
 
 
+def test_a_path_to_the_page_is_no_headline_and_what_stands_above_it_is_a_banner():
+    banner, title = "All that floats, and the news of it", "Ferry line opens between two ports"
+    for path in (f"News > Asia > {title}", "Home > A ferry line, which is new, opens between two ports"):
+        zones = [zone for zone, _ in cut("\n\n".join([banner, path, title, FIRST, LAST]))]
+        assert zones == ["furniture", "furniture", "headline", "body", "body"]
+    zones = [zone for zone, _ in cut("\n\n".join([title, f"Home > {title}", banner, FIRST, LAST]))]
+    assert zones == ["headline", "furniture", "standfirst", "body", "body"]
+
+
+@pytest.mark.parametrize(
+    "title", ["Ferries > planes, the owners of the line say", "Ferries / planes: what the two ports want"]
+)
+def test_a_headline_may_hold_the_sign_of_a_path(title):
+    assert [zone for zone, _ in cut("\n\n".join([title, FIRST, LAST]))] == ["headline", "body", "body"]
+
+
 SPEECHES = [
     "SECRETARY ROE: Good morning. You support our ferry, and we all thank you for it.",
     "QUESTION: Will it ever come back?",

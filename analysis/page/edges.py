@@ -1,18 +1,19 @@
 """Short lines at the edges of an article, which only what stands beside them tells from the page.
 
-A caption below its label, a line that an agency signs, an item of a list, how a speech begins and ends, and
-the short ones of the lines that sum an article up.
+The headline, a caption below its label, a line that an agency signs, an item of a list, how a speech begins
+and ends, and the short ones of the lines that sum an article up.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from analysis.page.page_lines import SALUTATION
+from analysis.page.page_lines import SALUTATION, is_menu, is_trail
 from analysis.page.paragraphs import find_kind
 from analysis.page.pictures import CAPTION_VERB, find_signature
 from analysis.page.segments import Span, split_sentence_spans
-from analysis.page.wording import DATELINE, TEASER_LEAD, TOLD
+from analysis.page.wording import DATELINE, LETTERHEAD, MENU_LINE, TEASER_LEAD, TOLD
 from analysis.patterns import LatePattern
 
 LONGEST_ITEM_TAGS = 200
@@ -23,6 +24,7 @@ _CAPTION_LABEL = LatePattern(r"(?:image |photo |picture )?caption\W*", re.IGNORE
 _EXCERPT_END = LatePattern(r"\[(?:\s{3,}|\s?(?:…|\.{3})\s?)\]$")
 """How a feed ends what it cut off; an entity ("&#8230;") is covered with blanks."""
 _SUMMARY = ("summary", "key points", "highlights", "key takeaways")
+_PART_SIGN = LatePattern(r"\s[>»›→/|·•–—-]\s")
 _PAST = LatePattern(r"\b(?:was|were|had|did|will|would)\b")
 _ASIDES = ("furniture", "byline", "credit", "metadata", "caption")
 _CLOSING = LatePattern(r"(?!END|End\b)(?=.*[a-z]).*[.!]")
@@ -45,6 +47,20 @@ def mark_captions(lines: list[str], kinds: list[str]) -> None:
         if kinds[number] == "caption" and _CAPTION_LABEL.fullmatch(lines[number]):
             kinds[number] = "furniture"
             kinds[number + 1] = "caption" if kinds[number + 1] in ("title", "prose") else kinds[number + 1]
+
+
+def mark_trails(lines: list[str], kinds: list[str]) -> None:
+    """A path or the name of a window holds the headline that stands alone below it, and is none itself."""
+    last = kinds.index("prose") + 2 if "prose" in kinds else len(kinds)
+    head = "\n".join(lines[:last]).lower()
+    for number, line in enumerate(lines[:last]):
+        title = line.lower()
+        if kinds[number] != "title" or head.count(title) < 2 or len(line.split()) < 3:
+            continue
+        for above in range(number):
+            if title in _PART_SIGN.split(lines[above].lower()) and title != lines[above].lower():
+                kinds[above], kinds[number] = "furniture", "headline"
+                return
 
 
 def mark_signed(lines: list[str], kinds: list[str]) -> None:
@@ -96,6 +112,31 @@ def find_teasers(lines: list[str], kinds: list[str]) -> set[int]:
         elif kind != "metadata":
             is_below = False
     return teasers
+
+
+def choose_headline(lines: list[str], kinds: list[str], first: int) -> int | None:
+    """The line that the page names twice, or the first above the article that reads like a title.
+
+    A short one counts only if there is no other.
+    """
+    if "headline" in kinds[:first]:
+        return kinds.index("headline")
+    titles = [
+        number
+        for number in range(first)
+        if kinds[number] == "title" and not LETTERHEAD.fullmatch(lines[number])
+    ]
+    long = [number for number in titles if len(lines[number].split()) >= 5]
+    for number, following in pairwise(long):
+        between = lines[number + 1 : following]
+        n_entries = len([line for line in between if MENU_LINE.fullmatch(line)])
+        paths = [line for line in between if is_menu(line) or (is_trail(line) and lines[number] not in line)]
+        if n_entries < 2 and not paths:  # above the menu or path stands the banner of the page
+            return number
+    if long:
+        return long[-1]
+    short = [number for number in titles if len(lines[number].split()) >= 3]
+    return short[-1] if short else None
 
 
 def find_closing(lines: list[str], kinds: list[str], body: list[int]) -> list[int]:

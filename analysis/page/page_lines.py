@@ -43,6 +43,17 @@ _LABEL = LatePattern(
 _LINK = r"\[[^\[\]]{1,100}\](?:\([^()\s]{0,300}\))?"
 _LINKS = LatePattern(rf"{_LINK}(?:(?:\s*[|·•»›/]\s*|\s{{3,}}){_LINK})+")
 """A menu in Markdown; the address of a link may be covered with blanks."""
+_TRAIL = LatePattern(
+    r"[\w&' ]{2,30}(?:(?: +[/>»›|] +[\w&' ]{2,30}){1,6}|(?:[/>»›|][\w&' ]{2,30}){2,6}) *[/>»›|]?"
+)
+_FROM_HOME = LatePattern(
+    r"(?:you are (?:here|in)\s*:?\s*)?(?:(?:home ?(?:page)?|front page)\s*[>»›→]"
+    r"|(?:home ?(?:page)?|front page|top(?: page)?)\s*([>»›→/|·•])(?=.{1,100}?\1))"
+    r"|you are (?:here|in)\s*:?\s[^/>»›→|]{1,40}[/>»›→|]",
+    re.IGNORECASE,
+)
+TRAIL_OPENINGS = ("home", "front page", "top", "you are ")
+"""In lower case, how a trail from the first page begins."""
 _NO_ENTRY = LatePattern(r"\d{4}(?! )|,|[.!?…:;]$|[\"“”]")
 _SMALL = frozenset("and & the of in to for a an on your us my".split())
 _JUMP = LatePattern(
@@ -132,6 +143,19 @@ def is_bar(line: str) -> bool:
     words = line.split()
     n_named = _count_sections(words)
     return len(words) >= 4 and n_named >= 3 and 2 * n_named > len(words) and _is_titled(words)
+
+
+def is_trail(line: str) -> bool:
+    """Whether a line is the path to a page; one from the first page may end in any title.
+
+    Examples
+    --------
+    >>> [is_trail(line) for line in ("Asia / Ferries", "Home > Asia > A ferry, they say, will sail again")]
+    [True, True]
+    >>> is_trail("Ferries > planes, the owners say")
+    False
+    """
+    return bool(_FROM_HOME.match(line) or _TRAIL.fullmatch(line))
 
 
 def is_menu(line: str) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.page import wording as page
 from analysis.page.appeals import APPEAL, APPEAL_HINTS, CONSENT, CONSENT_HINTS, OFFER, OFFER_OPENINGS
-from analysis.page.page_lines import GREETINGS, NOTICE_HINTS, is_bar, is_menu, is_notice
+from analysis.page.page_lines import GREETINGS, NOTICE_HINTS, TRAIL_OPENINGS, is_bar, is_menu, is_notice, is_trail
 from analysis.page.pictures import CREDIT, find_picture_signs, is_caption
 from analysis.page.segments import Span, split_sentence_spans
 from analysis.patterns import LatePattern
@@ -37,7 +37,8 @@ _CREDIT_LEAD = LatePattern(r"\W*(?:photo|image|picture|credit|copyright|©|all r
 _KEPT = f"{ascii_letters}©"
 _BLUR = "".join(sign.lower() if sign in _KEPT else " " for sign in map(chr, range(256))).encode("latin-1")
 """Small letters for capitals, and blanks for all other signs: "E-mail" is read as "e mail"."""
-_OPENINGS = (*page.NOTE_OPENINGS, *OFFER_OPENINGS, *GREETINGS)
+_OPENINGS = (*page.NOTE_OPENINGS, *OFFER_OPENINGS, *GREETINGS, *TRAIL_OPENINGS)
+_TRAIL_SIGNS = ("/", ">", "»", "›", "→", "|", "·", "•")
 _NOTE_WORDS = ("contributed", "copyright", "all rights")
 _PAGE_WORDS = (*NOTICE_HINTS, *APPEAL_HINTS, *CONSENT_HINTS, *page.TAIL_HINTS, *_NOTE_WORDS)
 _VISITOR_WORDS = [f" {word} " for word in page.VISITOR_WORDS if word.isalpha()]
@@ -156,7 +157,7 @@ def _find_note(line: str, lowered: str) -> str | None:
             return "metadata"
     if "contributed" in lowered and page.CONTRIBUTED.fullmatch(line):
         return "byline"
-    if is_notice(line):
+    if is_notice(line) or (lowered.startswith(TRAIL_OPENINGS) and _may_be_trail(line)):
         return "furniture"
     return "furniture" if _is_offer(line, lowered) and not _is_told(_split_words(lowered)) else None
 
@@ -167,7 +168,7 @@ def _find_page_kind(line: str, signs: Signs) -> str | None:
     if len(line) > LONGEST_PAGE_LINE:
         return None
     n_words = len(line.split())
-    if n_words < 25 and (page.FURNITURE.fullmatch(line) or _is_trail(line)):
+    if n_words < 25 and (page.FURNITURE.fullmatch(line) or _may_be_trail(line)):
         return "tail" if page.LAST_TAIL.fullmatch(line) else "furniture"
     if n_words < 30 and page.TAIL.fullmatch(line) and not page.NOT_TAIL.match(line):
         return "tail"
@@ -184,8 +185,8 @@ def _find_page_kind(line: str, signs: Signs) -> str | None:
     return "metadata" if ":" in line and page.METADATA.fullmatch(line) else None
 
 
-def _is_trail(line: str) -> bool:
-    return bool(_holds_any(line, ("/", ">", "»", "›")) and page.TRAIL.fullmatch(line))
+def _may_be_trail(line: str) -> bool:
+    return _holds_any(line, _TRAIL_SIGNS) and is_trail(line)
 
 
 def _holds_any(line: str, hints: tuple[str, ...]) -> bool:

@@ -75,11 +75,6 @@ FURNITURE = _line(
 )
 """Whole lines that belong to a page and never to an article."""
 
-TRAIL = LatePattern(
-    r"[\w&' ]{2,30}(?:(?: +[/>»›|] +[\w&' ]{2,30}){1,6}|(?:[/>»›|][\w&' ]{2,30}){2,6}) *[/>»›|]?"
-)
-"""The path to a page: "Home / Business / Asia"."""
-
 TEASER_LEAD = LatePattern(
     r"[\W_]*(?:also read|read also|read more|read next|read|see also|see more|related(?: (?:articles?"
     r"|stor(?:y|ies)|news|coverage|topics?|posts?|content|reading))?"

@@ -9,6 +9,7 @@ from analysis.page.edges import (
     mark_items,
     mark_salutations,
     mark_signed,
+    mark_trails,
 )
 from analysis.page.segments import Span
 
@@ -143,3 +144,39 @@ def test_a_line_that_an_agency_signs(lines, kinds, expected):
     found = list(kinds)
     mark_signed(lines, found)
     assert found == [kinds[0], expected, *kinds[2:]]
+
+
+TITLE = "Ferry line opens again"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        f"News > Asia > {TITLE}",
+        f"ASIA » {TITLE.upper()}",
+        f"{TITLE} | The Quay",
+        f"{TITLE} - News - The Quay",
+        f"The Quay: Asia / {TITLE}",
+    ],
+)
+def test_a_path_holds_the_headline(path):
+    kinds = ["title", "title", "title", "prose"]
+    mark_trails([path, "All that floats, and the news", TITLE, "They met."], kinds)
+    assert kinds == ["furniture", "title", "headline", "prose"]
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        (f"News > Asia > {TITLE} in May", TITLE),
+        (f"News > Asia > {TITLE}", f"{TITLE} in May"),
+        (TITLE, TITLE),
+        ("News > Asia > Ferry line", "Ferry line"),
+        ("Ferries > planes, the owners say", TITLE),
+        (f"Why the {TITLE}", TITLE),
+    ],
+)
+def test_no_path_to_the_line_below(path, title):
+    kinds = ["title", "title", "prose"]
+    mark_trails([path, title, "They met."], kinds)
+    assert kinds == ["title", "title", "prose"]

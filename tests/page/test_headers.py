@@ -127,6 +127,8 @@ KYOTO = "Ministers from the two islands meet in the old capital of the north"
         (f"{HEAD}\n{SHORT * 4}The Latest\n\nFerry sinks\n\nJuly 7, 2019", None),
         (f"{HEAD}03/10/2019\n\n{PROSE}\n\nIt left on 28/09/2019.", "2019-10-03"),
         (f"{HEAD}03/10/2019\n\n{PROSE}", None),
+        (f"Home > {KYOTO} > {KYOTO}\n{KYOTO}, {KYOTO}\nJuly 7, 2019\n\n{PROSE}", "2019-07-07"),
+        (f"{KYOTO}; {KYOTO}\n{KYOTO}, {KYOTO}\nJuly 7, 2019\n\n{PROSE}", None),
     ],
 )
 def test_the_day_of_a_page(text, day):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.page.page_lines import GREETINGS, is_bar, is_menu, is_notice
+from analysis.page.page_lines import GREETINGS, is_bar, is_menu, is_notice, is_trail
 from analysis.page.paragraphs import find_signs
 from analysis.page.segments import Span
 
@@ -49,6 +49,40 @@ def test_a_bar(line):
 )
 def test_no_bar(line):
     assert not is_bar(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Home > News > Asia > A ferry, its owners say, will sail again in May",
+        "Home » A ferry, its owners say, will sail again",
+        "HOME → Remarks by Harbour Master Ann Ray (2009-2013)",
+        "You are here: Home / News / “No ferry before May,” says owner",
+        "You are here: News › A ferry, its owners say, will sail again",
+        "Home | News | A ferry, its owners say, will sail again",
+        "Top > News > A ferry, its owners say, will sail again",
+        "Asia / Ferries",
+    ],
+)
+def test_a_path_to_a_page(line):
+    assert is_trail(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ferries > planes, the owners of the line say",
+        "Ferry line up > 20% and planes down > 10% in May",
+        "Ferries / planes: what the owners want",
+        "Home / away: how the two islands see the new line",
+        "Home truths: why the ferry > the plane",
+        "Homes > ferries, the owners of the line say",
+        "Top > of the class: the ferry that won",
+        "You are here to stay, the owners of the line say",
+    ],
+)
+def test_no_path(line):
+    assert not is_trail(line)
 
 
 @pytest.mark.parametrize(
