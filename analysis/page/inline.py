@@ -81,7 +81,7 @@ def _find_inline(text: str, sentences: list[Span]) -> list[Piece]:
 
 def _inline_zone(sentence: str, following: str) -> str | None:
     """Captions and credits that a page ran into the text."""
-    if find_picture_signs(sentence) and CREDIT.fullmatch(sentence):
+    if find_picture_signs(sentence) and CREDIT.fullmatch(sentence) and not page.TOLD.search(sentence):
         return "credit"
     if not ("(" in sentence or following.startswith("(")) or not CAPTION_VERB.search(sentence):
         return None

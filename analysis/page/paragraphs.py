@@ -134,7 +134,7 @@ def find_kind(line: str, signs: Signs = ANY_SIGNS) -> str:
     is_news = is_plain or (is_finished and _reads_like_news(line, words, names_picture=names_picture))
     if not is_news and (page_kind := _find_page_kind(line, signs)):
         return page_kind
-    if signs.picture and is_caption(line):
+    if (signs.picture or line[:3].isupper()) and is_caption(line):
         return "caption"
     if (line.startswith(_BULLETS) and _BULLET.match(line)) or _is_item(line):
         return "bullet"

@@ -16,6 +16,8 @@ from analysis.patterns import LatePattern
 if TYPE_CHECKING:
     from ahocorasick_rs import BytesAhoCorasick
 
+_PICTURES = "photos?|photographs?|pics?|pictures?|images?|handout|screen ?grabs?|screen ?shots?"
+_OWNER = r"(?:(?:the |of |for |and |on )*[^\W\d_a-z][\w.&’'-]*(?<!\.)[ ,/]{0,2}){1,8}"
 CREDIT = LatePattern(
     rf"(?:[\[(]?(?:(?!FILE )[A-Z]{{2,7}} )?(?i:photos?|photographs?|pictures?|images?|illustration|graphic"
     rf"|video|file photo|courtesy|credits?)"
@@ -29,7 +31,9 @@ CREDIT = LatePattern(
     rf"|POOL|Pool|Bloomberg)(?: ?[/|,-] ?[\w .-]{{1,30}}){{1,4}}"
     rf"|(?:AP Photo|REUTERS)/[\w .,-]{{1,50}}|© ?(?:{AGENCIES})(?:/{NAME}(?: {NAME}){{0,3}})?"
     rf"|{NAME}(?: {NAME}){{0,3}} ?/ ?(?:AP Photo|REUTERS|{AGENCIES})|(?:{AGENCIES}) (?i:photo|file photo"
-    rf"|images)"
+    rf"|images)|{NAME}(?: {NAME}){{0,3}} (?:file )?pics?|{NAME}(?:/{NAME}){{1,3}} [Pp]hoto(?: {NAME}){{0,3}}"
+    rf"|\((?:{_OWNER}(?i:file )?(?i:{_PICTURES})|(?i:(?:{_PICTURES}) (?:from|via|by|courtesy(?: of)?)"
+    rf"|courtesy(?: of)?) {_OWNER}[.-]*|{_OWNER}/-)\)"
     rf")\.?"
 )
 """Who made a photograph; stands at the end of a caption or alone."""
@@ -68,6 +72,7 @@ BARE_POSITION = LatePattern(
 _PICTURE = "photo picture image illustration graphic video courtesy credit caption handout file".split()
 _SIDES = ("left", "right", "center", "centre")
 PICTURE_SIGNS = (
+    " pic",
     *(form for word in _PICTURE for form in (word, word.capitalize(), word.upper())),
     *("(", "/", "|", "==", "©"),
     *(f"{agency}{mark}" for agency in ("REUTERS", *AGENCIES.split("|")) for mark in (",", " ,", "-", " -")),
@@ -78,6 +83,7 @@ PICTURE_SIGNS = (
 CAPTION_LEAD = LatePattern(
     r"[\W_]*(?:file (?:photo|picture|image|-)|in this (?:file )?(?:photo|picture|image|handout)"
     r"|caption\s?:|(?:photo|image) caption|pictured?\s?:|\d{1,2}/\d{1,2}\]"
+    r"|(?<=[(\[])(?:photos?|pictures?|images?)[)\]] "
     r"|(?:a|an|this) (?:file |handout |undated )*(?:photo|photograph|picture|image) (?:shows|taken"
     r"|released|provided))",
     re.IGNORECASE,
@@ -90,6 +96,7 @@ CAPTION_VERB = LatePattern(
     r"|sits?|is seen|are seen|toasts?|bows?)\b"
 )
 """Present tense of captions, where news text has the past."""
+_TAG = LatePattern(r"(?=[A-Z'’ -]{4})[A-Z][A-Z'’-]++(?: [A-Z'’-]++){0,4}\. (?=[A-Z][a-z])")
 _CREDIT_STARTS = LatePattern(
     r"\s[|–—]\s|\s(?=[(\[©])"
     r"|(?<!FILE)\s(?=(?:[A-Z]{2,7} )?(?:Photo|PHOTO|Image|IMAGE|Picture|PICTURE|Credit|CREDIT)\b)"
@@ -124,7 +131,7 @@ def is_caption(line: str) -> bool:
     """A paragraph about a photograph: it says who stands where, is signed by a photographer, or says so."""
     if len(line) > 700:
         return False
-    if CAPTION_LEAD.match(line) or FILE_PHOTO.search(line):
+    if CAPTION_LEAD.match(line) or FILE_PHOTO.search(line) or _is_tagged(line):
         return True
     if not (_find_last_sign(line) or POSITION.search(line) or BARE_POSITION.search(line)):
         return False
@@ -136,6 +143,15 @@ def is_caption(line: str) -> bool:
     if signed and len(sentences) <= 3:
         return True
     return (signed or len(sentences) == 1) and _says_who_stands_where(first, signed=signed)
+
+
+def _is_tagged(line: str) -> bool:
+    """Whether a scene stands behind words in capitals ("SET SAIL. The owner greets the crew.")."""
+    tag = _TAG.match(line)
+    if not tag:
+        return False
+    scene = line[slice(*split_sentence_spans(line, tag.end())[0])]
+    return bool(CAPTION_VERB.search(scene) or POSITION.search(scene)) and not TOLD.search(scene)
 
 
 def _says_who_stands_where(sentence: str, *, signed: bool) -> bool:

@@ -28,6 +28,14 @@ from analysis.page.segments import split_sentence_spans
         "REUTERS/Ann Ray",
         "Ann Ray/AP Photo",
         "AFP photo",
+        "(RNA photo)",
+        "(Osaka Reef file photos)",
+        "(Photo from the Harbour Office)",
+        "(Courtesy of the Harbour Office of Osaka/-)",
+        "(Courtesy Ann Ray)",
+        "(Ann Ray/-)",
+        "Osaka Reef pic",
+        "RNA/RNS Photo Bo Lind",
     ],
 )
 def test_credits_and_their_signs(line):
@@ -35,7 +43,13 @@ def test_credits_and_their_signs(line):
     assert any(sign in line for sign in PICTURE_SIGNS)
 
 
-@pytest.mark.parametrize("line", ["(a ferry)", "Kyodo said so.", "The photo is old.", "Ann Ray"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("(a ferry)", "Kyodo said so.", "The photo is old.", "Ann Ray", "(see photo)", "(It had a photo.)"),
+        *("(Rs 500/-)", "(Courtesy of the owner, they ate for free.)", "Ann Ray Photo Bo Lind", "(Ann Ray)"),
+    ],
+)
 def test_what_only_looks_like_a_credit(line):
     assert not CREDIT.fullmatch(line)
 
@@ -54,6 +68,12 @@ def test_signs_stand_where_they_are_written():
         "[2/3] A ferry leaves the port of Osaka.",
         "FILE PHOTO: A ferry leaves the port.",
         "Ann Ray, right, walks past a ferry.",
+        "Ann Ray, who paid for it, meets Bo Lind in Osaka (May 3, 2019). (RNA photo)",
+        "The owner of the line on board. — Osaka Reef pic",
+        "(Photo) The owner of the line shakes hands with the crew",
+        "[Photo] The owner of the line in Osaka",
+        "SET SAIL. The owner of the line greets the crew. It sailed on Monday.",
+        "HARBOUR TALKS. Ann Ray (left) and Bo Lind in Osaka. They met twice.",
     ],
 )
 def test_captions(line):
@@ -67,6 +87,13 @@ def test_captions(line):
         "The owner, right, was sure that it would sail.",
         "The ferry left. It was late. It rained. It stopped. They slept. (Kyodo)",
         "A photo of it was sold.",
+        "Photo after photo was sold in Osaka.",
+        "Photo opportunities were rare on the ferry (see photo).",
+        "(Photos were sold on board.)",
+        "MRS. RAY. The owner of the line greets the crew.",
+        "MS. RAY: The owner greets the crew.",
+        "NATO. The word was heard all day, as the owner who greets the crew said.",
+        "SET SAIL. The owner met the crew.",
         "The ferry left the port.",
     ],
 )
