@@ -13,7 +13,7 @@ from analysis.page.page_lines import SALUTATION, is_menu, is_trail
 from analysis.page.paragraphs import find_kind
 from analysis.page.pictures import CAPTION_VERB, find_signature
 from analysis.page.segments import Span, split_sentence_spans
-from analysis.page.wording import DATELINE, LETTERHEAD, MENU_LINE, TEASER_LEAD, TOLD
+from analysis.page.wording import LETTERHEAD, MENU_LINE, TEASER_LEAD, TOLD, find_dateline
 from analysis.patterns import LatePattern
 
 LONGEST_ITEM_TAGS = 200
@@ -73,7 +73,7 @@ def mark_signed(lines: list[str], kinds: list[str]) -> None:
         words = lines[number][:end].rstrip()
         if kinds[number] not in ("title", "caption", "prose"):
             continue
-        is_told = bool(TOLD.search(words) or DATELINE.match(words[:120]))
+        is_told = bool(TOLD.search(words) or find_dateline(words[:120]))
         shows = bool(CAPTION_VERB.search(words)) and not _PAST.search(words)
         if not is_told and (number < first or shows) and len(split_sentence_spans(words)) == 1:
             kinds[number] = "caption"

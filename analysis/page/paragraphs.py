@@ -128,13 +128,14 @@ def find_kind(line: str, signs: Signs = ANY_SIGNS) -> str:
     is_finished = _ends_sentence(line)
     may_be_page = signs.visitor or names_picture or line[-1] == "?"
     is_plain = is_finished and not may_be_page and lowered.count(" the ") > 1  # most lines: no need of words
-    if is_plain and not signs.picture and line[0].isalpha():
+    may_be_caption = signs.picture or line[:3].isupper()
+    if is_plain and not may_be_caption and line[0].isalpha():
         return "prose"
     words = [] if is_plain else _split_words(lowered)
     is_news = is_plain or (is_finished and _reads_like_news(line, words, names_picture=names_picture))
     if not is_news and (page_kind := _find_page_kind(line, signs)):
         return page_kind
-    if (signs.picture or line[:3].isupper()) and is_caption(line):
+    if may_be_caption and is_caption(line):
         return "caption"
     if (line.startswith(_BULLETS) and _BULLET.match(line)) or _is_item(line):
         return "bullet"
