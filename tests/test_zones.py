@@ -249,6 +249,18 @@ def test_wrapped_markdown_with_links_is_whole_paragraphs():
     )
 
 
+def test_below_the_rule_that_closes_markdown_stands_the_page():
+    tail = [
+        "*Filed under: [reef](/r), [sea](/s).*",
+        "**Related:** [A ferry](/f) · [A bay](/b)",
+        "*© Ann Ray*",
+    ]
+    text = "\n".join([f"[A map](/m) {FIRST}", "", LAST, "---", *tail])
+    assert "".join(words for zone, words in cut(text) if zone == "body") == f"[A map]{FIRST}{LAST}"
+    later = "The ferry, which is late, left the old harbour again on Tuesday, its owner said."
+    assert cut(f"{text[: text.index('*F')]}{later}")[-1] == ("body", later)
+
+
 def test_markup_is_furniture_and_its_words_keep_their_zones():
     price = "It costs 5 &lt; 6 &amp; more, they said on Friday."
     text = f"<h1>Ferry opens</h1>\n<p>{FIRST}</p>\n<!-- ad --><p>{price}</p>"
@@ -472,7 +484,7 @@ TITLE = "Ferry line opens between two ports"
         ("Ann Ray and Bo Lind, The Associated Press", "byline"),
         ("Ferry owners ask Ann Ray to wait, Associated Press says", "standfirst"),
         ("[Skip to the tides](#tides) | [The Quay](/) | [Ferries](#ferries)", "furniture"),
-        ("[Ferries](#ferries) sail again between the two old ports", "standfirst"),
+        ("[Ferries](ferries) sail again between the two old ports", "standfirst"),
         ("The two ports will be one hour apart [...]", "furniture"),
         ("The owners [...] say the ports will be one hour apart", "standfirst"),
     ],

@@ -24,7 +24,8 @@ _BLOCK_TAGS = "p|div|br|li|ul|ol|h[1-6]|table|tr|td|section|article|figure|block
 _MARKUP = LatePattern(
     r"<!--|<!\[CDATA\[|\]\]>|</?([A-Za-z!?][\w:-]*+)[^<>]{0,2000}+>"
     rf"|&lt;/?(?:{_BLOCK_TAGS}|{INLINE_TAGS})\b(?>(?:(?!&[lg]t;)[^<>]){{0,500}})&gt;"
-    r"|#(?<=\n#)#{0,5} |\((?<=\]\()(?:https?:|/)[^()\s]{1,500}\)"
+    r"|#(?<=\n#)#{0,5} |\((?<=\]\()(?:https?:|mailto:|/|#)[^()\s]{1,500}(?:\([^()\s]{0,100}\)[^()\s]{0,300})?"
+    r"(?:\s{1,3}(?:\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'))?\)"
 )
 _WITH_CONTENT = {"script", "style", "noscript", "svg"}
 _ENTITY = LatePattern(r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,5}|[A-Za-z]{2,8});")

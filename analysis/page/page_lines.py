@@ -77,6 +77,7 @@ _NOTICE = LatePattern(
     r"|\bunsubscribe\b|\b(?:update|manage) your (?:e-?mail )?preferences\b|\bopted in\b.{0,40}\bwebsite\b"
     r"|\bquality journalism is\b|\bgo-to source for\b|\bhelp us (?:improve|keep)\b|\btell us what you think\b"
     r"|\b(?:check|confirm) your e-?mail\b|\bsubscribe (?:today|now)\b"
+    r"|\bis licen[cs]ed under (?:an? |the )?(?:creative commons|cc)\b"
     r"|\bregister now\W{0,3}$|^\W{0,3}register now\b"
     r"|^(?:good (?:morning|afternoon|evening)|hello|hi|dear reader\w*|welcome)\b.{0,60}"
     r"\b(?:here(?:['’]s| is| are)|need to know|your (?:daily|weekly|briefing))\b",
@@ -87,6 +88,7 @@ NOTICE_HINTS = (
     *("community guidelines", "community standards", "community rules", "browser", "this email"),
     *("this e mail", "this newsletter", "unsubscribe", "preferences", "opted in", "quality journalism"),
     *("go to source", "help us ", "tell us what", "your email", "your e mail", "subscribe", "register now"),
+    *("licensed under", "licenced under"),
 )
 GREETINGS = ("good morning", "good afternoon", "good evening", "hello", "hi", "dear reader", "welcome")
 """Each way of _NOTICE has a hint or begins with a greeting. Hints are read as in :func:`find_signs`."""

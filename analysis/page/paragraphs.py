@@ -128,7 +128,7 @@ def find_kind(line: str, signs: Signs = ANY_SIGNS) -> str:
     is_finished = _ends_sentence(line)
     may_be_page = signs.visitor or names_picture or line[-1] == "?"
     is_plain = is_finished and not may_be_page and lowered.count(" the ") > 1  # most lines: no need of words
-    may_be_caption = signs.picture or line[:3].isupper()
+    may_be_caption = signs.picture or line[:3].isupper() or line[0] == "!"
     if is_plain and not may_be_caption and line[0].isalpha():
         return "prose"
     words = [] if is_plain else _split_words(lowered)

@@ -96,6 +96,8 @@ CAPTION_VERB = LatePattern(
     r"|sits?|is seen|are seen|toasts?|bows?)\b"
 )
 """Present tense of captions, where news text has the past."""
+_IMAGE = LatePattern(r"!\[[^\[\]]{3,300}\]")
+"""A picture in Markdown, of which only the words are left that stand for it."""
 _TAG = LatePattern(r"(?=[A-Z'’ -]{4})[A-Z][A-Z'’-]++(?: [A-Z'’-]++){0,4}\. (?=[A-Z][a-z])")
 _CREDIT_STARTS = LatePattern(
     r"\s[|–—]\s|\s(?=[(\[©])"
@@ -131,7 +133,7 @@ def is_caption(line: str) -> bool:
     """A paragraph about a photograph: it says who stands where, is signed by a photographer, or says so."""
     if len(line) > 700:
         return False
-    if CAPTION_LEAD.match(line) or FILE_PHOTO.search(line) or _is_tagged(line):
+    if CAPTION_LEAD.match(line) or FILE_PHOTO.search(line) or _IMAGE.fullmatch(line) or _is_tagged(line):
         return True
     if not (_find_last_sign(line) or POSITION.search(line) or BARE_POSITION.search(line)):
         return False

@@ -102,7 +102,7 @@ TAIL = _line(
     r"more (?:from|on|in)\b.{0,50}|latest (?:news|stories|articles|headlines).{0,20}|what to read next"
     r"|read next|up next",
     rf"{_COPYRIGHT}.{{0,160}}|all rights reserved.{{0,60}}|(?:filed under|tags?"
-    r"|(?:related )?topics?|keywords)\b:?.{0,160}",
+    r"|(?:related )?topics?|keywords)\b:?.{0,300}",
     r"select (?:voice|speed)|(?:about )?(?:the )?(?:guest )?(?:authors?|writers?|contributors?)"
     r"|about the (?:author|writer).{0,40}|disclaimer.{0,20}",
     r"popular|in case you missed it.{0,20}|the latest|top news(?: today)?|issues in the news"

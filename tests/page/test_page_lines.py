@@ -120,6 +120,8 @@ def test_the_menu_of_a_site(line, expected):
         "Please check your email to confirm.",
         "In a time of storms, quality journalism is what keeps us afloat.",
         "Good morning. Here is what you need to know.",
+        "This work is licensed under a Creative Commons Attribution licence.",
+        "*The text is licenced under CC BY 4.0.*",
     ],
 )
 def test_a_notice(line):
@@ -138,6 +140,7 @@ def test_a_notice(line):
         "Good morning, Hanoi, he told the crew.",
         "The minister gave the same standards to all ferries.",
         "He left without the consent of the owner.",
+        "The ferry is licensed under the law of 2019.",
         "The ferry was delayed by ten minutes.",
     ],
 )

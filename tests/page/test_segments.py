@@ -134,6 +134,18 @@ MARKDOWN = {
         "Ports:\n- Osaka\n  and Kobe\n2. Nara",
         ["Ports:", "- Osaka\n  and Kobe", "2. Nara"],
     ),
+    "a rule stays apart": (
+        "It is late.\n---\nA ferry\nin May\n* * *\nOsaka",
+        ["It is late.", "---", "A ferry\nin May", "* * *", "Osaka"],
+    ),
+    "labels in bold and lines in italics begin": (
+        "It is late.\n*Filed under: [reef]*\n**Related:** [a ferry]\nin May",
+        ["It is late.", "*Filed under: [reef]*", "**Related:** [a ferry]\nin May"],
+    ),
+    "words in bold or italics go on": (
+        "It is\n*very* late\n**Ferries** sail\n*all* day *and night*",
+        ["It is\n*very* late\n**Ferries** sail\n*all* day *and night*"],
+    ),
     "menus stay apart": ("[Home]\n[News]\nabout us", ["[Home]", "[News]", "about us"]),
 }
 
