@@ -23,6 +23,7 @@ from analysis.page.edges import (
     mark_captions,
     mark_excerpts,
     mark_items,
+    mark_numbered,
     mark_salutations,
     mark_signed,
     mark_trails,
@@ -130,6 +131,7 @@ def _find_kinds(page: Page) -> list[str]:
     mark_captions(page.lines, kinds)
     mark_signed(page.lines, kinds)
     mark_items(page.text, page.spans, kinds)
+    mark_numbered(page.lines, kinds)
     mark_excerpts(page.lines, kinds)
     mark_salutations(page.lines, kinds)
     return kinds

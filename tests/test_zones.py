@@ -249,6 +249,16 @@ def test_wrapped_markdown_with_links_is_whole_paragraphs():
     )
 
 
+def test_a_numbered_heading_is_of_the_article_however_long_it_is():
+    headings = [
+        f"{n}. Courtesy call of the {who} on the harbour master" for n, who in ((1, "owner"), (2, "crew"))
+    ]
+    assert cut("\n\n".join([headings[0], FIRST, headings[1], LAST])) == [
+        ("body", line) for line in (headings[0], FIRST, headings[1], LAST)
+    ]
+    assert cut("\n\n".join([FIRST, headings[1], LAST]))[1] == ("furniture", headings[1])
+
+
 def test_below_the_rule_that_closes_markdown_stands_the_page():
     tail = [
         "*Filed under: [reef](/r), [sea](/s).*",

@@ -1,7 +1,7 @@
 """Short lines at the edges of an article, which only what stands beside them tells from the page.
 
-The headline, a caption below its label, a line that an agency signs, an item of a list, how a speech begins
-and ends, and the short ones of the lines that sum an article up.
+The headline, a caption below its label, a line that an agency signs, a numbered heading, an item of a list,
+how a speech begins and ends, and the short ones of the lines that sum an article up.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ _EXCERPT_END = LatePattern(r"\[(?:\s{3,}|\s?(?:…|\.{3})\s?)\]$")
 """How a feed ends what it cut off; an entity ("&#8230;") is covered with blanks."""
 _SUMMARY = ("summary", "key points", "highlights", "key takeaways")
 _PART_SIGN = LatePattern(r"\s[>»›→/|·•–—-]\s")
+_ROMAN = "I II III IV V VI VII VIII IX X XI XII".split()
+_NUMBER = LatePattern(rf"(\(?)(?:(\d{{1,2}})|({'|'.join(sorted(_ROMAN, key=len, reverse=True))}))([.)])\s+\S")
 _PAST = LatePattern(r"\b(?:was|were|had|did|will|would)\b")
 _ASIDES = ("furniture", "byline", "credit", "metadata", "caption")
 _CLOSING = LatePattern(r"(?!END|End\b)(?=.*[a-z]).*[.!]")
@@ -61,6 +63,22 @@ def mark_trails(lines: list[str], kinds: list[str]) -> None:
             if title in _PART_SIGN.split(lines[above].lower()) and title != lines[above].lower():
                 kinds[above], kinds[number] = "furniture", "headline"
                 return
+
+
+def mark_numbered(lines: list[str], kinds: list[str]) -> None:
+    """A heading whose number another line goes on with, and text between them, is one of the article."""
+    last: dict[str, tuple[int, int]] = {}
+    for number, line in enumerate(lines):
+        if line[0] not in "(0123456789IVX" or kinds[number] not in ("title", "prose", "bullet"):
+            continue
+        if not (found := _NUMBER.match(line)):
+            continue
+        count = int(found[2]) if found[2] else 1 + _ROMAN.index(found[3])
+        style = f"{found[1]}{'1' if found[2] else 'I'}{found[4]}"
+        before, above = last.get(style, (0, 0))
+        if before and count == before + 1 and "prose" in kinds[above + 1 : number]:
+            kinds[above] = kinds[number] = "prose"
+        last[style] = count, number
 
 
 def mark_signed(lines: list[str], kinds: list[str]) -> None:

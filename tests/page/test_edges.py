@@ -7,6 +7,7 @@ from analysis.page.edges import (
     find_closing,
     mark_captions,
     mark_items,
+    mark_numbered,
     mark_salutations,
     mark_signed,
     mark_trails,
@@ -180,3 +181,39 @@ def test_no_path_to_the_line_below(path, title):
     kinds = ["title", "title", "prose"]
     mark_trails([path, title, "They met."], kinds)
     assert kinds == ["title", "title", "prose"]
+
+
+CALL = "Courtesy call of the owners on the harbour master"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("1.", "2."), ("(1)", "(2)"), ("1)", "2)"), ("III.", "IV."), ("(I)", "(II)"), ("9.", "10.")],
+)
+def test_numbered_headings(first, second):
+    kinds = ["prose", "title", "prose", "title", "prose"]
+    mark_numbered(["They met.", f"{first} {CALL}", "They ate.", f"{second} {CALL}", "They slept."], kinds)
+    assert kinds == ["prose"] * 5
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("1.", "3."), ("1.", "(2)"), ("2.", "1."), ("1.", "II."), ("1.5", "2.5"), ("1.", "Two."), ("I", "II")],
+)
+def test_numbers_that_do_not_go_on(first, second):
+    kinds = ["prose", "title", "prose", "title", "prose"]
+    mark_numbered(["They met.", f"{first} {CALL}", "They ate.", f"{second} {CALL}", "They slept."], kinds)
+    assert kinds == ["prose", "title", "prose", "title", "prose"]
+
+
+def test_a_list_of_titles_is_no_row_of_headings():
+    kinds = ["prose", "title", "title", "furniture", "title", "prose"]
+    mark_numbered(["They met.", f"1. {CALL}", f"2. {CALL}", "Share", f"3. {CALL}", "They ate."], kinds)
+    assert kinds == ["prose", "title", "title", "furniture", "title", "prose"]
+
+
+def test_numbers_below_numbers():
+    lines = [f"1. {CALL}", "(1) Ports", "They met.", "(2) Tides", "They ate.", f"2. {CALL}", "(1) Ships"]
+    kinds = ["title", "title", "prose", "title", "prose", "title", "title"]
+    mark_numbered(lines, kinds)
+    assert kinds == ["prose", "prose", "prose", "prose", "prose", "prose", "title"]
