@@ -21,6 +21,7 @@ from analysis.page.edges import (
     find_closing,
     find_teasers,
     mark_captions,
+    mark_datelines,
     mark_excerpts,
     mark_items,
     mark_numbered,
@@ -129,6 +130,7 @@ def _find_kinds(page: Page) -> list[str]:
     _mark_speech(page.lines, kinds)
     mark_trails(page.lines, kinds)
     mark_captions(page.lines, kinds)
+    mark_datelines(page.lines, kinds)
     mark_signed(page.lines, kinds)
     mark_items(page.text, page.spans, kinds)
     mark_numbered(page.lines, kinds)
@@ -208,7 +210,7 @@ def _place(lines: list[str], kinds: list[str], *, headline_known: bool) -> list[
     headline = -1 if headline_known else choose_headline(lines, kinds, first)
     teasers = find_teasers(lines, kinds[:first])
     for number, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
-        if kind in ("byline", "credit", "caption", "metadata"):
+        if kind in ("byline", "credit", "caption", "metadata", "dateline"):
             zones[number] = kind
         elif number == headline:
             zones[number] = "headline"
@@ -277,7 +279,7 @@ def _find_first_prose(lines: list[str], kinds: list[str]) -> int:
     """The first line of prose that is no summary above the byline, date or caption; none has a dateline."""
     prose = [number for number, kind in enumerate(kinds) if kind == "prose"]
     for number, below in islice(pairwise(prose[:-2]), 2):  # three more stand below
-        if any(kind in ("byline", "caption") for kind in kinds[number + 1 : number + 3]):
+        if any(kind in ("byline", "caption", "dateline") for kind in kinds[number + 1 : number + 3]):
             return number if wording.find_dateline(lines[number][:120]) else below
     return prose[0] if prose else len(kinds)
 

@@ -13,7 +13,7 @@ from analysis.page.page_lines import SALUTATION, is_menu, is_trail
 from analysis.page.paragraphs import find_kind
 from analysis.page.pictures import CAPTION_VERB, find_signature
 from analysis.page.segments import Span, split_sentence_spans
-from analysis.page.wording import LETTERHEAD, MENU_LINE, TEASER_LEAD, TOLD, find_dateline
+from analysis.page.wording import DATELINE_LINE, LETTERHEAD, MENU_LINE, TEASER_LEAD, TOLD, find_dateline
 from analysis.patterns import LatePattern
 
 LONGEST_ITEM_TAGS = 200
@@ -63,6 +63,14 @@ def mark_trails(lines: list[str], kinds: list[str]) -> None:
             if title in _PART_SIGN.split(lines[above].lower()) and title != lines[above].lower():
                 kinds[above], kinds[number] = "furniture", "headline"
                 return
+
+
+def mark_datelines(lines: list[str], kinds: list[str]) -> None:
+    """Above prose, the place, date and agency may stand on a line of their own."""
+    for number, (kind, below) in enumerate(pairwise(kinds)):
+        may_be = below == "prose" and kind in ("title", "caption", "byline")
+        if may_be and DATELINE_LINE.fullmatch(lines[number]):
+            kinds[number] = "dateline"
 
 
 def mark_numbered(lines: list[str], kinds: list[str]) -> None:

@@ -15,7 +15,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.page import wording as page
 from analysis.page.appeals import APPEAL, APPEAL_HINTS, CONSENT, CONSENT_HINTS, OFFER, OFFER_OPENINGS
-from analysis.page.page_lines import GREETINGS, NOTICE_HINTS, TRAIL_OPENINGS, is_bar, is_menu, is_notice, is_trail
+from analysis.page.page_lines import (
+    GREETINGS,
+    NOTICE_HINTS,
+    TRAIL_OPENINGS,
+    is_bar,
+    is_menu,
+    is_notice,
+    is_trail,
+)
 from analysis.page.pictures import CREDIT, find_picture_signs, is_caption
 from analysis.page.segments import Span, split_sentence_spans
 from analysis.patterns import LatePattern

@@ -205,6 +205,7 @@ _SPEAKER = (
 """Who speaks in a transcript ("SECRETARY ROE: Good morning")."""
 SPEECH = LatePattern(rf"{_SPEAKER}[A-Z .,'’-]{{0,60}}:|Q(?::| {{2,9}})")
 _SIGNED = r" ?\([A-Z][^()\n]{1,30}\)"
+_WIRES = rf"(?:{WIRES}|{WIRES.upper()})(?:[/-](?:{WIRES}|{WIRES.upper()})){{0,2}}"
 
 _BODIES = (
     "Ministry|Department|Embassy|Government|Bureau|Secretariat|Consulate|(?:Prime )?Minister(?:['’]s)?|Office"
@@ -254,12 +255,17 @@ _NO_PLACE = (
 """How a sentence opens that breaks off at a dash; no place does."""
 DATELINE = LatePattern(
     rf"(?!(?:ANALYSIS|OPINION|EXCLUSIVE|EXPLAINER|WATCH|UPDATE|BREAKING|NOTE|EDITORIAL|COMMENTARY|{_NO_PLACE})\b)"
-    rf"(?:{_CAPS}{_WHERE_WHEN}(?:{_SIGNED})? ?(?:—|–|--|-(?=\s))(?=[\s\w\"“‘])"
+    rf"(?:{_CAPS}{_WHERE_WHEN}(?:{_SIGNED}|(?<=\d), ?{_WIRES})? ?(?:—|–|--|-(?=\s))(?=[\s\w\"“‘])"
     rf"|(?!{_SPEAKER}){_CAPS}{_WHERE_WHEN}(?<=[A-Z]{{4}}):(?=[\s\w\"“‘])"
     rf"|{_PLACE}{_WHERE_WHEN}{_SIGNED} ?(?:—|–|--?|:)"
     rf"|{_PLACE}{_WHERE_WHEN} ?[—–] ?(?=[A-Z\"“‘]))\s*"
 )
 """The place, date and agency that open a wire story: "HANOI, March 3 (Reuters) - "."""
+DATELINE_LINE = LatePattern(
+    rf"(?:{_PLACE}{_WHERE_WHEN}(?: ?\({_WIRES}\)|(?<=\d), ?{_WIRES})"
+    rf"|{_CAPS}, ?(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}|\d{{1,2}} [A-Z][a-z]{{2,8}})) ?(?:—|–|--?|:)?"
+)
+"""The same alone on its line; the date or the bracket tells it from an author and an agency."""
 
 
 def find_dateline(line: str) -> re.Match[str] | None:

@@ -6,6 +6,7 @@ from analysis.page.edges import (
     complete_summary,
     find_closing,
     mark_captions,
+    mark_datelines,
     mark_items,
     mark_numbered,
     mark_salutations,
@@ -217,3 +218,13 @@ def test_numbers_below_numbers():
     kinds = ["title", "title", "prose", "title", "prose", "title", "title"]
     mark_numbered(lines, kinds)
     assert kinds == ["prose", "prose", "prose", "prose", "prose", "prose", "title"]
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [("They met.", ["headline", "dateline", "prose"]), ("Ferries", ["headline", "title", "title"])],
+)
+def test_a_dateline_on_its_own_line_stands_above_prose(below, expected):
+    kinds = ["headline", "title", "prose" if below[-1] == "." else "title"]
+    mark_datelines([TITLE, "OSAKA, May 3, Kyodo", below], kinds)
+    assert kinds == expected
