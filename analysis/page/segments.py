@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from analysis.page.wraps import BULLETS, find_breaks, split_blocks
+from analysis.page.wraps import BULLETS, OPEN_ENDS, find_breaks, split_blocks
 from analysis.patterns import LatePattern
 
 
@@ -67,8 +67,9 @@ _STARTERS = frozenset(
     Speaking Since Under Despite Earlier Later
     """.split()
 )
-_ADDRESS = LatePattern(r"[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}|(?:https?://|www\.)\S+")
+_ADDRESS = LatePattern(r"[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}")
 """A line of its own below a finished sentence."""
+_BEFORE_URLS = OPEN_ENDS | {"see", "visit", "via"}
 _OWN_LINE = LatePattern(
     r"(?:[-*+•–]|\d{1,3}[.)])\s|[|>•]|[-=*_]{3}"
     r"|(\*\*|__)[^*_\n]{1,40}:\1|([*_])(?=[^*_ ])[^*_\n]{2,300}\2$"
@@ -242,11 +243,20 @@ def _is_link(text: str, line: Span) -> bool:
     return text[line.start] == "[" and text[line.end - 1] == "]"
 
 
+def _is_url(line: str) -> bool:
+    return line.startswith(("http://", "https://", "www.")) and " " not in line
+
+
 def _goes_on(so_far: str, following: str, wrapped: bool, n_lines: int) -> bool:
     """Whether a line goes on in the next one."""
     last_line = so_far[so_far.rfind("\n") + 1 :].strip()
     if following[0] in BULLETS or len(last_line) > 110:
         return False
+    if _is_url(last_line):
+        return following[0].islower() and not _is_url(following)
+    if _is_url(following):
+        is_open = last_line[-1] in ":,(" or last_line.rsplit(None, 1)[-1] in _BEFORE_URLS
+        return is_open or ("\n" in so_far and last_line[-1] != ".")
     if len(last_line) >= 20 and following[0].islower():
         return last_line[-1] != "." or not _ADDRESS.fullmatch(following)
     # Two lines can be of even length by chance; three or more are wrapped, wherever sentences end.

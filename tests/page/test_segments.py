@@ -116,6 +116,24 @@ PARAGRAPHS = {
     "a line that ends a sentence is a paragraph": ("\n".join(FINISHED), FINISHED),
     "short lines are menus": ("Home\nnews\nabout us", ["Home", "news", "about us"]),
     "bullets stay apart": ("\n".join(LIST), LIST),
+    "a URL below a title is its own": (
+        "Ministers meet in the old capital of the north\nhttps://reef.example/2014/05/29/ferry-line-opens",
+        [
+            "Ministers meet in the old capital of the north",
+            "https://reef.example/2014/05/29/ferry-line-opens",
+        ],
+    ),
+    "and one above a title": (
+        "https://reef.example/2014/05/29/ferry-line-opens\nMinisters meet in the old capital of the north",
+        [
+            "https://reef.example/2014/05/29/ferry-line-opens",
+            "Ministers meet in the old capital of the north",
+        ],
+    ),
+    "a URL inside a sentence is not": (
+        "The text of the treaty is to be read at\nhttps://reef.example/2014/05/29/ab\nby all who want to.",
+        ["The text of the treaty is to be read at\nhttps://reef.example/2014/05/29/ab\nby all who want to."],
+    ),
     "a blank line always parts": ("\n\n".join(WRAPPED[:2]), WRAPPED[:2]),
 }
 
