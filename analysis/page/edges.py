@@ -60,7 +60,8 @@ def mark_trails(lines: list[str], kinds: list[str]) -> None:
         if kinds[number] != "title" or head.count(title) < 2 or len(line.split()) < 3:
             continue
         for above in range(number):
-            if title in _PART_SIGN.split(lines[above].lower()) and title != lines[above].lower():
+            parts = _PART_SIGN.split(lines[above].lower())
+            if len(parts) > 1 and title in (parts[0], parts[-1]):
                 kinds[above], kinds[number] = "furniture", "headline"
                 return
 

@@ -171,6 +171,7 @@ def test_a_path_holds_the_headline(path):
     ("path", "title"),
     [
         (f"News > Asia > {TITLE} in May", TITLE),
+        (f"News > {TITLE} > Ferries of the north", TITLE),
         (f"News > Asia > {TITLE}", f"{TITLE} in May"),
         (TITLE, TITLE),
         ("News > Asia > Ferry line", "Ferry line"),
