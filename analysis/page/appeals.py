@@ -26,7 +26,7 @@ APPEAL = LatePattern(
     rf"|\bsupport(?:ing)? (?:{_OURS})\b(?=.{{0,120}}\b(?:{_GIVING})\b)"
     rf"|^\W*support (?:{_OURS})\b(?=.{{0,20}}$)"
     r"|\byour (?:device|privacy|inbox|consent|browser|preferences|e-?mail|ad blocker|free articles?"
-    r"|opinion matters)\b"
+    r"|opinion (?:matters|counts))\b"
     r"|\b(?:enhance|improve|personali[sz]e) your (?:\w+ )?experience\b"
     r"|\blog (?:up|in) (?:to|for|now|here)\b|^\W*sign (?:up|in) (?:to|for|now|here)\b"
     r"|\ball rights reserved\b|\bprivacy policy\b"
@@ -37,7 +37,7 @@ APPEAL_HINTS = (
     *("subscri", "newsletter", "cookies", "journalism", "support us", "supporting us", "support our"),
     *("supporting our", "your device", "your privacy", "your inbox", "your consent", "your browser"),
     *("your preferences", "your email", "your e mail", "your ad blocker", "your free article"),
-    *("your opinion matters", "enhance your", "improve your", "personalise your", "personalize your"),
+    *("your opinion ", "enhance your", "improve your", "personalise your", "personalize your"),
     *("log up", "log in", " sign up", " sign in", "all rights reserved", "privacy policy", "terms of use"),
     "terms of service",
 )

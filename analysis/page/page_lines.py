@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.page.wording import NAME, TOLD
+from analysis.page.wording import FURNITURE, NAME, TOLD
 from analysis.patterns import LatePattern
 
 LONGEST_BAR = 300
@@ -77,6 +77,11 @@ _NOTICE = LatePattern(
     r"|\bunsubscribe\b|\b(?:update|manage) your (?:e-?mail )?preferences\b|\bopted in\b.{0,40}\bwebsite\b"
     r"|\bquality journalism is\b|\bgo-to source for\b|\bhelp us (?:improve|keep)\b|\btell us what you think\b"
     r"|\b(?:check|confirm) your e-?mail\b|\bsubscribe (?:today|now)\b"
+    r"|\b(?:this|the|you are viewing)(?: \w+)?(?: is|:)?(?: an?)? archived (?:page|content|copy)\b"
+    r"|\bthis (?:web ?)?(?:page|site|content|information) (?:is|was|has been) archived\b"
+    r"|\bconstrued as an? endorsement\b|\bmanages this (?:web ?)?(?:site|page|portal)\b"
+    r"|\bnot involved in the creation of th(?:e|is)\b"
+    r"|\byour (?:thoughts|views|comments|feedback) (?:is|are) (?:valuable|important|welcome)\b"
     r"|\bis licen[cs]ed under (?:an? |the )?(?:creative commons|cc)\b"
     r"|\bregister now\W{0,3}$|^\W{0,3}register now\b"
     r"|^(?:good (?:morning|afternoon|evening)|hello|hi|dear reader\w*|welcome)\b.{0,60}"
@@ -88,7 +93,8 @@ NOTICE_HINTS = (
     *("community guidelines", "community standards", "community rules", "browser", "this email"),
     *("this e mail", "this newsletter", "unsubscribe", "preferences", "opted in", "quality journalism"),
     *("go to source", "help us ", "tell us what", "your email", "your e mail", "subscribe", "register now"),
-    *("licensed under", "licenced under"),
+    *("licensed under", "licenced under", "archived", "construed as", "manages this ", "not involved in"),
+    *("your thoughts", "your views", "your feedback"),
 )
 GREETINGS = ("good morning", "good afternoon", "good evening", "hello", "hi", "dear reader", "welcome")
 """Each way of _NOTICE has a hint or begins with a greeting. Hints are read as in :func:`find_signs`."""
@@ -140,6 +146,9 @@ def is_bar(line: str) -> bool:
         return True
     if "  " in line or _GAP_SIGN.search(line):
         entries = [entry for entry in _GAPS.split(line) if entry]
+        n_tools = len([entry for entry in entries if FURNITURE.fullmatch(entry)])
+        if n_tools >= 2 and 2 * n_tools >= len(entries):
+            return True
         if len(entries) >= 3:
             return all(map(_is_entry, entries))
     words = line.split()

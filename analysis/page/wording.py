@@ -71,7 +71,7 @@ FURNITURE = _line(
     r"|site ?map|faqs?",
     r"news ?letter.{0,40}|unlock .{0,80}|to (?:continue|keep) reading.{0,80}"
     r"|this article is .{0,40}subscribers.{0,40}",
-    r"https?://\S+|www\.\S+|@\w+|#\w+(?: #\w+)*",
+    r"https?://\S+|www\.\S+|@\w+|#\w+(?: #\w+)*|(?-i:[a-z]{2,4}(?:-[a-z]{2,4}){0,2}(?:/[a-z]{2,4}){1,4})",
 )
 """Whole lines that belong to a page and never to an article."""
 
@@ -125,7 +125,8 @@ METADATA = LatePattern(
     r"|document[- ]type|subject"
     r"|geographic|organization|industry|country|url|link|guid|accession|word count|load-date|headline"
     r"|title|dateline|body|keywords?"
-    r"|location|topic|slug|id)\s*:.{0,160}",
+    r"|location|topic|slug|id|prn|(?:ref\.?|reference)(?: (?:no\.?|number))?|release (?:no\.?|number)"
+    r")\s*:.{0,160}",
     re.IGNORECASE,
 )
 """Labelled fields of press databases and government sites ("Length: 512 words")."""
