@@ -33,7 +33,7 @@ from analysis.page.fields import find_fields
 from analysis.page.headers import find_stamps
 from analysis.page.inline import cut_paragraph
 from analysis.page.markup import find_markup, is_markdown, mask_markup
-from analysis.page.page_lines import AGENCY_LINE, OFFICE_LINE, PLACE_LINE
+from analysis.page.page_lines import AGENCY_LINE, OFFICE_LINE, PLACE_LINE, is_notice
 from analysis.page.paragraphs import LONGEST_PAGE_LINE, Signs, find_kind, find_signs
 from analysis.page.pictures import SIGNED_LINE
 from analysis.page.pieces import Piece, add_markup, cut_out
@@ -189,7 +189,10 @@ def _mark_repeats(lines: list[str], kinds: list[str]) -> None:
 
 
 def _mark_speech(lines: list[str], kinds: list[str]) -> None:
-    """In a transcript, whose lines begin with who speaks, questions and appeals are what was said."""
+    """In a transcript, whose lines begin with who speaks, questions and appeals are what was said.
+
+    Below the last speaker, the page may speak of itself again.
+    """
     speeches = {n for n, line in enumerate(lines) if line[:2].isupper() and wording.SPEECH.match(line)}
     if len(speeches) < 3:
         return
@@ -197,6 +200,8 @@ def _mark_speech(lines: list[str], kinds: list[str]) -> None:
         line = lines[number]
         is_said = number in speeches or (line[-1] in ".?!—–”" and _has_words(line, 4))
         if not is_said or kinds[number] not in ("furniture", "title"):
+            continue
+        if number > max(speeches) and is_notice(line):
             continue
         if len(line) > LONGEST_PAGE_LINE or not wording.FURNITURE.fullmatch(line):
             kinds[number] = "prose"

@@ -227,6 +227,13 @@ def test_in_a_transcript_questions_and_thanks_are_text():
     assert cut("\n\n".join(lines)) == [("headline", lines[0]), *(("body", line) for line in SPEECHES)]
 
 
+def test_below_the_last_speaker_a_notice_is_of_the_page():
+    notice = "The Harbour Office manages this site as a portal for sailors."
+    lines = ["Remarks of the Secretary at the port", *SPEECHES]
+    assert cut("\n\n".join([*lines, notice]))[-1] == ("furniture", notice)
+    assert cut("\n\n".join([*lines, notice, SPEECHES[0]]))[-2] == ("body", notice)
+
+
 def test_outside_a_transcript_a_question_to_the_visitor_is_furniture():
     assert zones_between("Do you want to support our town?") == [
         ("furniture", "Do you want to support our town?")

@@ -24,7 +24,7 @@ from analysis.page.page_lines import (
     is_notice,
     is_trail,
 )
-from analysis.page.pictures import CREDIT, find_picture_signs, is_caption
+from analysis.page.pictures import CREDIT, find_picture_signs, is_caption, is_tagged_scene
 from analysis.page.segments import Span, split_sentence_spans
 from analysis.patterns import LatePattern
 
@@ -136,7 +136,7 @@ def find_kind(line: str, signs: Signs = ANY_SIGNS) -> str:
     is_finished = _ends_sentence(line)
     may_be_page = signs.visitor or names_picture or line[-1] == "?"
     is_plain = is_finished and not may_be_page and lowered.count(" the ") > 1  # most lines: no need of words
-    may_be_caption = signs.picture or line[:3].isupper() or line[0] == "!"
+    may_be_caption = signs.picture or line[0] == "!" or (line[:3].isupper() and is_tagged_scene(line))
     if is_plain and not may_be_caption and line[0].isalpha():
         return "prose"
     words = [] if is_plain else _split_words(lowered)

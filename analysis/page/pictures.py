@@ -52,7 +52,7 @@ _SIGNATURE = LatePattern(
     r"[.!?…][\"'”’)\]]*(?:\s+|(?=[–—(\[-]))"
     rf"((?:--?|[–—=]+)?\s?[(\[]?(?i:with (?:(?:inputs|reports|reporting) from )?)?"
     rf"{_SIGNER}(?:(?:, | ?[/&–-] ?|,? and ){_SIGNER}){{0,3}}"
-    r"(?: [A-Z]{2,4}){0,4}[)\]]?\.?(?:\s+Enditem)?)\Z"
+    r"(?: [A-Z]{2,4}){0,4}[)\]]?(?:\s+Enditem)?)\Z"
 )
 _LAST_WORDS = frozenset(name.split()[-1].rpartition("-")[2].lower() for name in _SIGNERS.split("|"))
 _LAST_WORDS |= {"news", "agency", "enditem"}
@@ -133,7 +133,7 @@ def is_caption(line: str) -> bool:
     """A paragraph about a photograph: it says who stands where, is signed by a photographer, or says so."""
     if len(line) > 700:
         return False
-    if CAPTION_LEAD.match(line) or FILE_PHOTO.search(line) or _IMAGE.fullmatch(line) or _is_tagged(line):
+    if CAPTION_LEAD.match(line) or FILE_PHOTO.search(line) or _IMAGE.fullmatch(line) or is_tagged_scene(line):
         return True
     if not (_find_last_sign(line) or POSITION.search(line) or BARE_POSITION.search(line)):
         return False
@@ -147,7 +147,7 @@ def is_caption(line: str) -> bool:
     return (signed or len(sentences) == 1) and _says_who_stands_where(first, signed=signed)
 
 
-def _is_tagged(line: str) -> bool:
+def is_tagged_scene(line: str) -> bool:
     """Whether a scene stands behind words in capitals ("SET SAIL. The owner greets the crew.")."""
     tag = _TAG.match(line)
     if not tag:
@@ -185,6 +185,8 @@ def find_signature(line: str) -> int:
     >>> [find_signature(line) for line in ("They met. AFP", "They met. – Kyodo/AP", "They met AFP")]
     [10, 10, 0]
     """
+    if line[-1] in '.!?…”"':  # most lines
+        return 0
     word = line[-20:].rsplit(None, 1)[-1].strip("()[].–—=-").rpartition("/")[2].rpartition("-")[2]
     if not (word.isupper() or word.lower() in _LAST_WORDS):  # capitals may be those of the editors
         return 0
