@@ -70,11 +70,9 @@ _STARTERS = frozenset(
 _ADDRESS = LatePattern(r"[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}")
 """A line of its own below a finished sentence."""
 _BEFORE_URLS = OPEN_ENDS | {"see", "visit", "via"}
-_OWN_LINE = LatePattern(
-    r"(?:[-*+•–]|\d{1,3}[.)])\s|[|>•]|[-=*_]{3}"
-    r"|(\*\*|__)[^*_\n]{1,40}:\1|([*_])(?=[^*_ ])[^*_\n]{2,300}\2$"
-)
-"""In Markdown, the sign of a list, table or rule, a label in bold, or a whole line in italics."""
+_OWN_LINE = LatePattern(r"(?:[-*+•–]|\d{1,3}[.)])\s|[|>•]|[-=*_]{3}|(\*\*|__)[^*_\n]{1,40}:\1")
+"""In Markdown, the sign of a list, table or rule, or a label in bold."""
+_IN_ITALICS = LatePattern(r"([*_])(?=[^*_ ])[^*_\n]{2,300}\1$")
 _RULE = LatePattern(r"[-=*_ ]{3,}$")
 _NEXT_WORD = LatePattern(r"\s*[\"'“‘(\[«]*(\w+)")
 
@@ -235,7 +233,9 @@ def split_paragraphs(text: str, lines: list[Span] | None = None, *, is_markdown:
 def _goes_on_in_markdown(text: str, last: Span, line: Span) -> bool:
     if _is_link(text, line) or _is_link(text, last) or _RULE.match(text, *last):
         return False
-    return not _OWN_LINE.match(text, *line)
+    if _OWN_LINE.match(text, *line):
+        return False
+    return text[last.end - 1] in "*_" or not _IN_ITALICS.match(text, *line)
 
 
 def _is_link(text: str, line: Span) -> bool:

@@ -160,6 +160,10 @@ MARKDOWN = {
         "It is late.\n*Filed under: [reef]*\n**Related:** [a ferry]\nin May",
         ["It is late.", "*Filed under: [reef]*", "**Related:** [a ferry]\nin May"],
     ),
+    "and lines in italics go on with each other": (
+        "*Ferry opens;*  \n*Ann Ray sails*",
+        ["*Ferry opens;*  \n*Ann Ray sails*"],
+    ),
     "words in bold or italics go on": (
         "It is\n*very* late\n**Ferries** sail\n*all* day *and night*",
         ["It is\n*very* late\n**Ferries** sail\n*all* day *and night*"],
