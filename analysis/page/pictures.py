@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from ahocorasick_rs import BytesAhoCorasick
 
 _PICTURES = "photos?|photographs?|pics?|pictures?|images?|handout|screen ?grabs?|screen ?shots?"
-_OWNER = r"(?:(?:the |of |for |and |on )*[^\W\d_a-z][\w.&’'-]*(?<!\.)[ ,/]{0,2}){1,8}"
+_WORD = r"[^\W\d_a-z][\w.&’'-]*+"
+_OWNER = rf"(?:the )?{_WORD}(?:(?: |, ?|/)(?:(?:the|of|for|and|on) ){{0,2}}{_WORD}){{0,7}}"
 CREDIT = LatePattern(
     rf"(?:[\[(]?(?:(?!FILE )[A-Z]{{2,7}} )?(?i:photos?|photographs?|pictures?|images?|illustration|graphic"
     rf"|video|file photo|courtesy|credits?)"
@@ -32,7 +33,7 @@ CREDIT = LatePattern(
     rf"|(?:AP Photo|REUTERS)/[\w .,-]{{1,50}}|© ?(?:{AGENCIES})(?:/{NAME}(?: {NAME}){{0,3}})?"
     rf"|{NAME}(?: {NAME}){{0,3}} ?/ ?(?:AP Photo|REUTERS|{AGENCIES})|(?:{AGENCIES}) (?i:photo|file photo"
     rf"|images)|{NAME}(?: {NAME}){{0,3}} (?:file )?pics?|{NAME}(?:/{NAME}){{1,3}} [Pp]hoto(?: {NAME}){{0,3}}"
-    rf"|\((?:{_OWNER}(?i:file )?(?i:{_PICTURES})|(?i:(?:{_PICTURES}) (?:from|via|by|courtesy(?: of)?)"
+    rf"|\((?:{_OWNER} (?i:file )?(?i:{_PICTURES})|(?i:(?:{_PICTURES}) (?:from|via|by|courtesy(?: of)?)"
     rf"|courtesy(?: of)?) {_OWNER}[.-]*|{_OWNER}/-)\)"
     rf")\.?"
 )

@@ -55,6 +55,7 @@ UNITS = {
     "brackets": "(",
     "square brackets": "[",
     "bracket pairs": "(a) ",
+    "capitals in brackets": f"({'A' * 40}!) ",
     "hashes": "#",
     "less than": "<",
     "entities": "&#",
