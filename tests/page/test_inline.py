@@ -28,12 +28,27 @@ from analysis.page.segments import Span
             "They met. Read also: A ferry sinks",
             [("body", "They met."), ("furniture", "Read also: A ferry sinks")],
         ),
+        ("They met. – AFP", [("body", "They met."), ("credit", "– AFP")]),
+        (
+            "OSAKA (AP) — They met. AP",
+            [("dateline", "OSAKA (AP) —"), ("body", "They met."), ("credit", "AP")],
+        ),
+        ("They met the AP.", [("body", "They met the AP.")]),
+        (
+            "They met. Photo courtesy of the office was free, he said.",
+            [("body", "They met. Photo courtesy of the office was free, he said.")],
+        ),
         ("They met. == Kyodo", [("body", "They met."), ("credit", "== Kyodo")]),
     ],
 )
 def test_stretches_of_other_zones_are_cut_out_of_the_body(text, pieces):
     cut = cut_paragraph(text, Span(0, len(text)), "body")
     assert [(zone, text[start:end]) for start, end, zone in cut] == pieces
+
+
+def test_the_agency_behind_a_caption_is_its_credit():
+    text = "A ferry leaves the port. AFP"
+    assert cut_paragraph(text, Span(0, len(text)), "caption") == [(0, 24, "caption"), (25, 28, "credit")]
 
 
 def test_only_the_paragraph_is_cut_and_only_body_and_captions():
