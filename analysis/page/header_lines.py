@@ -9,10 +9,22 @@ from __future__ import annotations
 
 import re
 import sys
+from datetime import date
+from typing import NamedTuple
 
 from analysis.page.wording import MENU_LINE
 from analysis.patterns import LatePattern
 from analysis.timex.values import MONTH_NAMES, ExplicitDate, find_explicit_dates
+
+
+class Stamp(NamedTuple):
+    """A date that a page gives itself. `rank` orders the kinds: 0 published, 1 bare, 2 updated."""
+
+    start: int
+    end: int
+    day: date
+    rank: int
+
 
 PUBLISHED = (
     r"(?:first |date |originally )?(?:published|posted|issued|released)(?: date| time| on| at)?|pub-?date"
@@ -25,6 +37,9 @@ LINE_LABEL = LatePattern(
     rf"[\s\W]*(?:(?P<published>{PUBLISHED})\b|(?P<updated>{UPDATED})\b)[\s:=|.-]*", re.IGNORECASE
 )
 _LABEL_OPENINGS = frozenset("date dc:d firs issu last load modi orig post pub- pubd publ rele upda".split())
+STOPS = (".", "!", "?", "”", '"')
+SENTENCE_WORDS = 8
+"""The least number of words of a line that tells something."""
 LONGEST_HEADER = 40
 """In words."""
 
@@ -148,7 +163,7 @@ def is_header(line: str, days: list[ExplicitDate]) -> bool:
         return False
     label = find_label(line)
     labelled = bool(label) and only_date(line[label.end() : days[0].start_char])
-    timed = bool(_CLOCK.search(line) or _SHORT_WEEKDAY.match(line, days[0].start_char))
+    timed = bool(has_clock(line) or _SHORT_WEEKDAY.match(line, days[0].start_char))
     parts = (_LOOSE_PARTS if timed else _PARTS).split(rest)
     if any(_DATE in part and only_date(part) for part in parts) and len(parts) > 1:
         return True
@@ -161,6 +176,17 @@ def is_header(line: str, days: list[ExplicitDate]) -> bool:
     if len(words) <= 4 and any(_DATE in part and only_date(part) for part in _GAPS.split(rest)):
         return True
     return (timed and len(words) <= 3) or bool(MENU_LINE.fullmatch(" ".join(words)))
+
+
+def is_sentence(line: str, n_words: int | None = None) -> bool:
+    """Whether a line of so many words reads like a sentence."""
+    n_words = len(line.split()) if n_words is None else n_words
+    return n_words >= SENTENCE_WORDS and line.endswith(STOPS)
+
+
+def has_clock(line: str) -> bool:
+    """Whether a line holds a time of the day."""
+    return bool(_CLOCK.search(line))
 
 
 def only_date(rest: str) -> bool:

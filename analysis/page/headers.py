@@ -1,26 +1,29 @@
 """Text -> the date line at its head: what a page says of itself before the article begins.
 
 A date counts as the publication date only where the page presents it as such: behind a label
-("Published", "Updated", "date", ``<pubDate>``), or alone on a line above the article. A date in the
-running text is never one.
+("Published", "Updated", "date", ``<pubDate>``), alone on a line above the article, or with a clock time right
+below it. A date in the running text is never one.
 """
 
 from __future__ import annotations
 
 import re
 from datetime import date
-from typing import NamedTuple
 
 from analysis.folding import lower
 from analysis.page.fields import find_front_matter
+from analysis.page.footers import OTHER_ARTICLES, find_closing_stamp, is_of_page
 from analysis.page.header_lines import (
     LABEL,
     LINE_LABEL,
     LONGEST_HEADER,
+    STOPS,
+    Stamp,
     find_days,
     find_label,
     find_rank,
     is_header,
+    is_sentence,
     only_date,
     without,
 )
@@ -32,23 +35,12 @@ from analysis.page.wraps import find_breaks, split_blocks
 from analysis.patterns import LatePattern
 from analysis.timex.values import find_explicit_dates
 
-
-class Stamp(NamedTuple):
-    """A date that a page gives itself. `rank` orders the kinds: 0 published, 1 bare, 2 updated."""
-
-    start: int
-    end: int
-    day: date
-    rank: int
-
-
 _MARKUP_LABEL = LatePattern(
     r"(?P<published><pubdate>|<dc:date>|<published>|\bdatePublished\b|article:published_time"
     r"|<time\b[^<>]{0,80}datetime)"
     r"|(?P<updated><updated>|\bdateModified\b|article:modified_time)",
     re.IGNORECASE,
 )
-_STOPS = (".", "!", "?", "”", '"')
 _MARKUP_HINTS = (
     *("<pubdate>", "<dc:date>", "<published>", "datepublished", "article:published_time", "<time"),
     *("<updated>", "datemodified", "article:modified_time"),
@@ -56,20 +48,11 @@ _MARKUP_HINTS = (
 """How each way of _MARKUP_LABEL begins, in lower case; most texts have none."""
 _OPEN_WORDS = frozenset("of on in at to by for from the a an and or until since before after dated".split())
 _SENTENCE_GOES_ON = LatePattern(r"(?<=\d{4})[\\\])]*[.;](?:\s|$)")
-_OTHER_ARTICLES = LatePattern(
-    r"\W*(?:related\b(?! topics?)|more (?:from|on|in)\b|most (?:read|popular|viewed|shared)\b|trending\b"
-    r"|popular\b|recommended\b|(?:what to )?read next|up next|(?:the )?latest\b|you (?:may|might) also\b"
-    r"|see also|also read|editors?['’]? picks?).{0,40}",
-    re.IGNORECASE,
-)
-"""A line below which a page lists other articles."""
 
 BROKEN_LINE = 40
 """In characters; a line as long as this may have been broken by hand."""
 PROSE_WORDS = 20
-"""Two lines of this many words, and the article has begun."""
-SENTENCE_WORDS = 8
-"""Or four lines that end like sentences, of this many."""
+"""Two lines of this many words, and the article has begun; or four sentences."""
 
 
 def find_stamps(text: str, masked: str | None = None, lines: list[Span] | None = None) -> list[Stamp]:
@@ -99,7 +82,8 @@ def find_stamps(text: str, masked: str | None = None, lines: list[Span] | None =
     masked = mask_markup(text) if masked is None else masked
     lines = split_lines(masked) if lines is None else lines
     above, n_above = _stamps_above(masked, lines)
-    return sorted(_stamps_in_markup(text) + above + _stamps_below(masked, lines, n_above))
+    stamps = _stamps_in_markup(text) + above + _stamps_below(masked, lines, n_above)
+    return sorted(stamps or find_closing_stamp(masked, lines, n_above))
 
 
 def _stamps_above(text: str, lines: list[Span]) -> tuple[list[Stamp], int]:
@@ -115,7 +99,7 @@ def _stamps_above(text: str, lines: list[Span]) -> tuple[list[Stamp], int]:
             continue
         is_prose = n_words >= PROSE_WORDS and not label and (words.endswith(_STOPS) or not is_trail(words))
         stamp = None
-        if not (is_prose and (n_words > LONGEST_HEADER or words.endswith(_STOPS))):
+        if not (is_prose and (n_words > LONGEST_HEADER or words.endswith(STOPS))):
             stamp = _stamp_of_line(words, line.start, text, begun=False)
         if stamp and before and text.count("\n", before.end, line.start) == 1:
             if broken is None:
@@ -129,8 +113,11 @@ def _stamps_above(text: str, lines: list[Span]) -> tuple[list[Stamp], int]:
             continue
         stamps += _stamps_in_dateline(words, line.start, text) if is_prose else []
         n_head = n_head if n_long else len(stamps)
+        is_short = is_sentence(words, n_words)
+        if (is_prose or is_short) and not stamps and is_of_page(words):
+            continue
         n_long += is_prose
-        n_short += n_words >= SENTENCE_WORDS and words.endswith(_STOPS)
+        n_short += is_short
         if n_long > 1 or n_short > 3:  # the first may be a standfirst or a caption
             return _put_clock_of_page_last(stamps, n_head), number + 1
     return _put_clock_of_page_last(stamps, n_head), len(lines)
@@ -146,7 +133,7 @@ def _stamps_below(text: str, lines: list[Span], n_above: int) -> list[Stamp]:
         stamp = _stamp_of_line(text[start:end], start, text, begun=True)
         if not stamp or (number and _is_broken(text, lines[number - 1], lines[number], labelled=True)):
             continue
-        if any(_OTHER_ARTICLES.fullmatch(text, *line) for line in lines[n_above:number]):
+        if any(OTHER_ARTICLES.fullmatch(text, *line) for line in lines[n_above:number]):
             break
         stamps.append(stamp)
     return stamps

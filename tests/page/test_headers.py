@@ -109,6 +109,19 @@ def test_published_goes_before_bare_before_updated_and_the_first_of_its_kind_cou
     assert choose_publication_date([]) is None
 
 
+TRAIL = "Home > Harbour > Ferries of the North > The Harbour in 2019 > " * 2 + "A headline of five words"
+COOKIES = (
+    "This page uses cookies to give you the best experience, and by going on to read it you accept that they "
+    "are set on your machine."
+)
+
+
+def test_the_trail_and_the_notices_of_a_page_are_not_the_beginning_of_the_article():
+    page = f"{TRAIL}\n{COOKIES}\n{COOKIES}\nA headline of five words\nJuly 7, 2019\n\n{PROSE}"
+    assert stamps(page) == [("July 7, 2019", "2019-07-07", 1)]
+    assert stamps(page.replace(COOKIES, PROSE)) == []
+
+
 HEAD = "A headline of five words\n"
 KYOTO = "Ministers from the two islands meet in the old capital of the north"
 

@@ -1,0 +1,96 @@
+"""Text -> the date line at its foot: some pages put the day and the time below the article, and nowhere else.
+
+It stands right below the last paragraph, or below who signs the article. Further down a page lists other
+articles and what readers wrote, each with a date of its own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from analysis.page.header_lines import Stamp, find_days, has_clock, is_sentence, only_date, without
+from analysis.page.page_lines import is_bar, is_notice
+from analysis.page.segments import Span
+from analysis.page.wording import BYLINE, SIGN_OFF, TAIL
+from analysis.patterns import LatePattern
+
+OTHER_ARTICLES = LatePattern(
+    r"\W*(?:related\b(?! topics?)|more (?:from|on|in)\b|most (?:read|popular|viewed|shared)\b|trending\b"
+    r"|popular\b|recommended\b|(?:what to )?read next|up next|(?:the )?latest\b|you (?:may|might) also\b"
+    r"|see also|also read|editors?['’]? picks?).{0,40}",
+    re.IGNORECASE,
+)
+"""A line below which a page lists other articles."""
+
+_END_SIGN = LatePattern(r"\W*(?:end|ends|enditem)\W*", re.IGNORECASE)
+_TRAIL = LatePattern(r"\W*(?:home|you are here)\b[^>»›]{0,60}[>»›][^>»›]{1,90}[>»›]", re.IGNORECASE)
+"""The path to a page ("Home > Harbour > Ferries > A new ferry is ..."); its last entry may be a headline."""
+LONGEST_TIME = 60
+"""In characters: a day and a clock time."""
+
+
+def find_closing_stamp(text: str, lines: list[Span], n_above: int) -> list[Stamp]:
+    """Find the only day and clock time that stand alone right below an article, or below who signs it.
+
+    Parameters
+    ----------
+    text
+        A text, its markup covered.
+    lines
+        Its lines.
+    n_above
+        How many of them stand above the article or are its first.
+
+    Examples
+    --------
+    >>> from analysis.page.segments import split_lines
+    >>> text = "A ferry sinks\\n\\nForty people were on board the ferry, police said.\\n2019/07/07 23:04"
+    >>> [stamp.day.isoformat() for stamp in find_closing_stamp(text, split_lines(text), 2)]
+    ['2019-07-07']
+    """
+    numbers = range(max(n_above, 2), len(lines))
+    found = [(number, stamp) for number in numbers if (stamp := _time_alone(text, lines[number]))]
+    for number in range(n_above, found[-1][0] if found else 0):
+        if _ends_article(text[slice(*lines[number])]):
+            found = [pair for pair in found if pair[0] < number]
+            break
+    if len(found) != 1:  # entries of a log, comments, other articles
+        return []
+    number, stamp = found[0]
+    above, below = ([text[slice(*line)] for line in part] for part in (lines[:number], lines[number + 1 :]))
+    if _signs(above[-1]):
+        above.pop()
+    goes_on = bool(below) and is_sentence(below[0]) and not _ends_article(below[0])
+    return [stamp] if is_sentence(above[-1]) and not goes_on else []
+
+
+def _time_alone(text: str, line: Span) -> Stamp | None:
+    """The stamp if a line holds a day with a clock time, and nothing else."""
+    if line.end - line.start > LONGEST_TIME or not any(map(str.isdigit, text[line.start : line.end])):
+        return None
+    words = text[line.start : line.end]
+    days = find_days(words, text)
+    alone = len(days) == 1 and has_clock(words) and only_date(without(words, days))
+    return Stamp(*line, days[0].start_date, 1) if alone else None
+
+
+def _signs(line: str) -> bool:
+    """Whether a line says who wrote the article above it, or that it ends."""
+    return bool(BYLINE.fullmatch(line) or SIGN_OFF.match(line) or _END_SIGN.fullmatch(line))
+
+
+def _ends_article(line: str) -> bool:
+    """Whether a page goes on below a line with other things."""
+    ends = OTHER_ARTICLES.fullmatch(line) or TAIL.fullmatch(line) or is_of_page(line)
+    return bool(ends) and not _END_SIGN.fullmatch(line)
+
+
+def is_of_page(line: str) -> bool:
+    """Whether a long line is the trail to the page, a menu, or what the page says of itself.
+
+    Examples
+    --------
+    >>> is_of_page("Home > Harbour > Ferries > The new ferry to the islands of the north is late again")
+    True
+    """
+    return is_bar(line) or bool(_TRAIL.match(line)) or is_notice(line)
