@@ -25,7 +25,7 @@ MOST_ROWS, MOST_LETTERS, MOST_HEAVY = 25, 320, 10
 
 KNOWN_FROM = {
     "header": "the page states it",
-    "metadata": "a sidecar, a table, markup or the file’s name says so",
+    "metadata": "a sidecar, a table, markup, the page’s address or the file’s name says so",
     "caption": "only a photo is dated, and the weekdays of the text agree",
     "story": "copied from another edition of the same story",
     "unknown": "not known",

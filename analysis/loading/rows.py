@@ -21,6 +21,7 @@ from analysis.loading.metadata import (
 )
 from analysis.loading.readings import FIELDS
 from analysis.loading.report import ATTRIBUTE, FAILED, Entry, describe_unread, write_report
+from analysis.page.addresses import find_address_day
 from analysis.page.headers import choose_publication_date, find_stamps
 from analysis.patterns import LatePattern
 from analysis.schema import SCHEMAS, build_table
@@ -155,12 +156,15 @@ def _check_name(entry: Entry, pattern: NamePattern) -> Entry:
 
 
 def _choose_day(one: Found, own: Mapping[str, str], by_name: Mapping[str, object]) -> tuple[date | None, str]:
-    """What someone says or declares goes before what the page shows, and that before a mere file name."""
+    """What someone says or declares goes before what the page shows, and that before an address or a name."""
     told = read_iso_day(own.get("published_date", "")) or by_name.get("published_date")
     if told := told or one.article.fields.get("published_date"):
         return told, "metadata"
     if shown := choose_publication_date(find_stamps(one.article.text)):
         return shown, "header"
+    url = own.get("url") or one.article.fields.get("url")
+    if filed := find_address_day(one.article.text, url):
+        return filed, "metadata"
     if one.place.key is None and (named := find_day_in_name(one.place.path)):
         return named, "metadata"
     return None, "unknown"

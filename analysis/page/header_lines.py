@@ -40,6 +40,8 @@ _LABEL_OPENINGS = frozenset("date dc:d firs issu last load modi orig post pub- p
 STOPS = (".", "!", "?", "”", '"')
 SENTENCE_WORDS = 8
 """The least number of words of a line that tells something."""
+PROSE_WORDS = 20
+"""The least number of words of a line that is prose even if it has no stop."""
 LONGEST_HEADER = 40
 """In words."""
 

@@ -11,12 +11,14 @@ import re
 from datetime import date
 
 from analysis.folding import lower
+from analysis.page.addresses import find_dateline_stamp
 from analysis.page.fields import find_front_matter
 from analysis.page.footers import OTHER_ARTICLES, find_closing_stamp, is_of_page
 from analysis.page.header_lines import (
     LABEL,
     LINE_LABEL,
     LONGEST_HEADER,
+    PROSE_WORDS,
     STOPS,
     Stamp,
     find_days,
@@ -51,8 +53,6 @@ _SENTENCE_GOES_ON = LatePattern(r"(?<=\d{4})[\\\])]*[.;](?:\s|$)")
 
 BROKEN_LINE = 40
 """In characters; a line as long as this may have been broken by hand."""
-PROSE_WORDS = 20
-"""Two lines of this many words, and the article has begun; or four sentences."""
 
 
 def find_stamps(text: str, masked: str | None = None, lines: list[Span] | None = None) -> list[Stamp]:
@@ -83,7 +83,7 @@ def find_stamps(text: str, masked: str | None = None, lines: list[Span] | None =
     lines = split_lines(masked) if lines is None else lines
     above, n_above = _stamps_above(masked, lines)
     stamps = _stamps_in_markup(text) + above + _stamps_below(masked, lines, n_above)
-    return sorted(stamps or find_closing_stamp(masked, lines, n_above))
+    return sorted(stamps or find_closing_stamp(masked, lines, n_above) or find_dateline_stamp(text, lines))
 
 
 def _stamps_above(text: str, lines: list[Span]) -> tuple[list[Stamp], int]:
@@ -118,7 +118,7 @@ def _stamps_above(text: str, lines: list[Span]) -> tuple[list[Stamp], int]:
             continue
         n_long += is_prose
         n_short += is_short
-        if n_long > 1 or n_short > 3:  # the first may be a standfirst or a caption
+        if n_long > 1 or n_short > 3:  # the article has begun: the first may be a standfirst or a caption
             return _put_clock_of_page_last(stamps, n_head), number + 1
     return _put_clock_of_page_last(stamps, n_head), len(lines)
 

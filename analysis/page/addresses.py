@@ -1,0 +1,196 @@
+"""The address of a page -> its day, and the year of a dateline that leaves it out.
+
+Many sites file an article under its day ("/2019/07/07/ferry"). That is weaker than any date in print: it is
+believed only of the address of the page itself, and only if it does not tell the day of something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from analysis.page.fields import find_front_matter
+from analysis.page.footers import OTHER_ARTICLES, is_of_page
+from analysis.page.header_lines import PROSE_WORDS, Stamp
+from analysis.page.segments import Span, split_lines
+from analysis.page.wording import AGENCIES, find_dateline
+from analysis.patterns import LatePattern
+from analysis.timex.values import DAY_NAMES, MONTH_NAMES, MONTHS, value_interval
+
+HEADLINE_WORDS = 5
+"""A line of so many words above an article is taken for its headline."""
+
+_ADDRESS = LatePattern(
+    r"(?:(?:url|link|address|source|from|permalink)\W{1,3})?((?:https?://|www\.)\S+)(?: \d{1,3}/\d{1,3})?",
+    re.IGNORECASE,
+)
+"""A line that is an address, as a page or a printer puts it above the headline."""
+_FIELD = LatePattern(
+    r"^(?:url|link|permalink|canonical(?:_url)?|source(?:_url)?):[ \t]*[\"']?(https?://[^\s\"']+)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_OF_ELSE = LatePattern(
+    r"(?:^|[/.])(?:archives?|events?|calendar|agenda|schedule|tickets?|on-this-day|uploads?)(?=[/.])"
+    r"|\.(?:jpe?g|png|gif|webp|svg|pdf|mp[34])$",
+    re.IGNORECASE,
+)
+"""What an address is about whose day is that of an event, of a list or of a file."""
+
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_TWO_DIGITS = r"(?P<month>0[1-9]|1[0-2])"
+_MONTH = r"(?P<month>0?[1-9]|1[0-2]|[a-z]{3,9})"
+_DAY = r"(?P<day>0[1-9]|[12]\d|3[01])"
+_FORMS = (
+    (
+        LatePattern(rf"/{_YEAR}/{_MONTH}/(?P<day>0?[1-9]|[12]\d|3[01])/(?=\w)", re.IGNORECASE),
+        LatePattern(rf"/{_YEAR}[/-]?{_TWO_DIGITS}[/-]?{_DAY}/(?=\w)"),
+        LatePattern(rf"[/_-]{_YEAR}-{_TWO_DIGITS}-{_DAY}(?!\w)"),
+    ),
+    (
+        LatePattern(rf"/{_YEAR}/{_MONTH}/(?=\w)", re.IGNORECASE),
+        LatePattern(rf"/{_YEAR}-?{_TWO_DIGITS}/(?=\w)"),
+    ),
+    (LatePattern(rf"/{_YEAR}/(?=\w)"),),
+)
+"""Days, months and years in a path; something must follow, else it is the page of all that day's articles."""
+
+_NAME_OF_MONTH = rf"(?P<month>{'|'.join(MONTH_NAMES)}|{'|'.join(name[:3] for name in MONTH_NAMES)}|Sept)"
+_MONTH_AND_DAY = LatePattern(rf"\b{_NAME_OF_MONTH}\.? (?P<day>\d{{1,2}})\b(?!,? \d{{4}})", re.IGNORECASE)
+_DAY_AND_MONTH = LatePattern(rf"\b(?P<day>\d{{1,2}}) {_NAME_OF_MONTH}\b(?!,? \d{{4}})", re.IGNORECASE)
+_PLACE_AND_DAY = LatePattern(
+    r"[A-Z][\w.'’/-]+(?: [A-Z][\w.'’/-]+){0,3}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})"
+    rf"(?:,? \(?(?:{AGENCIES}|{AGENCIES.upper()})\)?)?"
+)
+"""A dateline of its own line ("OSAKA, July 7, Kyodo")."""
+_WEEKDAY = LatePattern(rf"\b(?:{'|'.join(DAY_NAMES)})\b")
+_COPYRIGHT = LatePattern(r"^.{0,40}(?:©|\bcopyright\b|\(c\)).{0,100}$", re.IGNORECASE | re.MULTILINE)
+_ANY_YEAR = LatePattern(r"\b(?:19|20)\d\d\b")
+
+
+def read_address(address: str) -> str:
+    """Read the day, month or year under which a site files a page, as a TIMEX3 value; "" where there is none.
+
+    Examples
+    --------
+    >>> read_address("https://harbour.example/2019/07/07/a-ferry-sinks")
+    '2019-07-07'
+    >>> read_address("https://harbour.example/news/2019/07/294187.html")
+    '2019-07'
+    >>> read_address("https://harbour.example/events/2019/07/07/a-concert")
+    ''
+    """
+    path = re.split(r"[?#]", address.rsplit("://", 1)[-1])[0]
+    if _OF_ELSE.search(path):
+        return ""
+    for forms in _FORMS:
+        found = {value for form in forms for match in form.finditer(path) if (value := _name_stretch(match))}
+        if found:
+            return found.pop() if len(found) == 1 else ""
+    return ""
+
+
+def _name_stretch(match: re.Match[str]) -> str:
+    parts = match.groupdict()
+    value = parts["year"]
+    if month := parts.get("month"):
+        number = int(month) if month.isdigit() else MONTHS.get(month.lower())
+        value += f"-{number:02}" if number else "-"
+    if day := parts.get("day"):
+        value += f"-{int(day):02}"
+    return value if value_interval(value) else ""
+
+
+def find_address_day(text: str, url: str | None = None) -> date | None:
+    """Find the day in the address of a page: in `url`, else in the lines above the headline.
+
+    Examples
+    --------
+    >>> find_address_day("https://harbour.example/2019/07/07/ferry\\nA ferry sinks off the old harbour")
+    datetime.date(2019, 7, 7)
+    """
+    addresses = [url] if url else list_addresses(text, split_lines(text))
+    values = {read_address(address) for address in addresses}
+    days = {value for value in values if len(value) == len("2019-07-07")}
+    return date.fromisoformat(days.pop()) if len(days) == 1 else None
+
+
+def list_addresses(text: str, lines: list[Span]) -> Iterator[str]:
+    """List the addresses by which a page names itself: in its YAML head, or above the headline."""
+    if "://" not in text and "www." not in text:
+        return
+    head = find_front_matter(text)
+    if head:
+        yield from _FIELD.findall(text, head.start, head.end)
+    for start, end in lines:
+        line = text[start:end]
+        if head and start < head.end:
+            continue
+        if address := _ADDRESS.fullmatch(line):
+            yield address.group(1)
+        elif OTHER_ARTICLES.fullmatch(line) or (len(line.split()) >= HEADLINE_WORDS and not is_of_page(line)):
+            return
+
+
+def find_dateline_stamp(text: str, lines: list[Span]) -> list[Stamp]:
+    """Find the day of a dateline without a year, where the page tells the year; it has no extent of its own.
+
+    The year is that of the address, if its month or day agrees. Else it is that of the copyright, if the
+    first weekday of the article agrees: the year of a footer may be later or older, and in each of the next
+    four years a day falls on another weekday.
+
+    Examples
+    --------
+    >>> text = "https://harbour.example/2019/07/ferry\\n\\nOSAKA, July 7 (AP) — A ferry sank."
+    >>> [stamp.day.isoformat() for stamp in find_dateline_stamp(text, split_lines(text))]
+    ['2019-07-07']
+    """
+    start, dateline = _find_short_dateline(text, lines)
+    if not dateline:
+        return []
+    month, day = MONTHS[dateline["month"].lower()], int(dateline["day"])
+    values = filter(None, map(read_address, list_addresses(text, lines)))
+    days = {found for value in values for found in _days_near(value, month, day)}
+    if not days:
+        days = set(_days_by_copyright(text, start, month, day))
+    return [Stamp(start, start, days.pop(), 1)] if len(days) == 1 else []
+
+
+def _find_short_dateline(text: str, lines: list[Span]) -> tuple[int, re.Match[str] | None]:
+    """The month and day of the dateline that opens the article, and where its line begins."""
+    n_prose = 0
+    for start, end in lines:
+        line = text[start:end]
+        if opening := find_dateline(line) or _PLACE_AND_DAY.fullmatch(line):
+            words = opening.group()
+            return start, _MONTH_AND_DAY.search(words) or _DAY_AND_MONTH.search(words)
+        n_prose += len(line.split()) >= PROSE_WORDS and not is_of_page(line)
+        if n_prose > 1:  # the first may be a standfirst or a caption
+            break
+    return 0, None
+
+
+def _days_near(value: str, month: int, day: int) -> Iterator[date]:
+    """The days of this name within the stretch of an address, or the week before it."""
+    first, last, precision = value_interval(value)
+    if precision != "year":
+        first, last = first - timedelta(days=7), last + timedelta(days=1)
+    for year in range(first.year, last.year + 1):
+        if (found := _make_day(year, month, day)) and first <= found <= last:
+            yield found
+
+
+def _days_by_copyright(text: str, start: int, month: int, day: int) -> Iterator[date]:
+    years = {year for line in _COPYRIGHT.findall(text) for year in _ANY_YEAR.findall(line)}
+    weekday = _WEEKDAY.search(text, start)
+    if len(years) == 1 and weekday:
+        found = _make_day(int(years.pop()), month, day)
+        if found and DAY_NAMES[found.weekday()] == weekday.group():
+            yield found
+
+
+def _make_day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
