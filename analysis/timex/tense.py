@@ -46,6 +46,17 @@ _PROCLAIMS = frozenset(
     """.split()
 )
 """What these tell of may still lie ahead: "announced a withdrawal by September"."""
+_REPORTS = frozenset(
+    """
+    said says told tells stated states added adds noted notes announced announces reported wrote writes
+    argued argues stressed stresses emphasised emphasized insisted insists claimed claims confirmed confirms
+    explained explains warned warns declared reiterated reaffirmed underlined underscored mentioned suggested
+    indicated acknowledged believed believes informed assured repeated predicted
+    """.split()
+)
+"""Their own tense ends at "that": "said that the vote in July be fair"."""
+_SETTINGS = frozenset("after following".split())
+"""Before a noun they are past only where the verb before them is: "will meet after the vote in May"."""
 _TAKING = frozenset("takes take".split())
 _COMING = frozenset("comes come goes go enters enter".split())
 _EFFECTS = frozenset("effect force place office".split())
@@ -54,6 +65,7 @@ _HEARSAY = frozenset("said known thought found had seen held shown meant".split(
 _SCHEDULED = frozenset("leaves departs begins starts opens kicks expires resumes reconvenes flies".split())
 """Present tense that tells of a timetable ("leaves for Jordan on Saturday")."""
 _COPULAS = frozenset("set was were has have".split())
+_BEFORE_NOUN = frozenset("the a his her its their our political popular free good at".split())
 _RECALLED = frozenset("remember recall know note say add".split())
 _BE = frozenset("is are was were be set".split())
 _RELATIVES = frozenset(("which", "who"))
@@ -63,6 +75,7 @@ _ASIDES = frozenset(
     """.split()
 )
 _STOPS = frozenset("; : — ( )".split())
+_JOINTS = frozenset("; : , and but".split())
 _LIMITS = frozenset("by than through starting beginning".split())
 _OWN = (["'"], ["’"])
 _NEGATIONS = (["'", "t"], ["’", "t"])
@@ -84,8 +97,10 @@ def _read_ahead(words: Sequence[str], place: int) -> bool | None:
     lower, before, after = (_word_at(words, place + step) for step in (0, -1, 1))
     if after == "have" and lower not in ("will", "'ll"):
         return False  # "the truce would have ended on 1 May"
-    if after in _RECALLED or before == "than":
+    if after in _RECALLED or before == "than" or (lower == "could" and after == "not"):
         return None  # "you may remember that in May ...", "less than expected in May"
+    if lower == "will" and before in _BEFORE_NOUN:
+        return None  # "the will of the people"
     return None if before and words[place] in ("May", "Will") else True
 
 
@@ -182,7 +197,8 @@ def looks_ahead(tokens: Tokens, first: int, last: int) -> bool | None:
     """Tell whether the clause around a date looks ahead.
 
     The nearest verb decides: the one right after the date, else the one before it ("agreed to meet in
-    May": a promise and "to" look ahead), else the first after it.
+    May": a promise and "to" look ahead), else the first after it. A verb of reporting decides nothing beyond
+    its "that", nor does "after" beyond a verb that looks ahead.
 
     Returns
     -------
@@ -210,10 +226,10 @@ def looks_ahead(tokens: Tokens, first: int, last: int) -> bool | None:
         return False
     if before == "for" and first > 1 and words[first - 2] in _ARRANGED and words[last : last + 1] not in _OWN:
         return True
-    cue, infinitive = _look_back(tokens, first)
+    cue, infinitive, is_apart = _look_back(tokens, first)
     if cue is False and before == "by" and _is_proclaimed(tokens, first):
         return True
-    if cue is not None or (cue := look_on(tokens, last)) is not None:
+    if cue is not None or (cue := look_on(tokens, last, within=is_apart)) is not None:
         return cue
     return True if infinitive or before in _LIMITS else None
 
@@ -225,19 +241,24 @@ def _is_proclaimed(tokens: Tokens, first: int) -> bool:
     return nearest is not None and words[nearest] in _PROCLAIMS
 
 
-def look_on(tokens: Tokens, last: int) -> bool | None:
-    """Tell whether the first verb after a date looks ahead."""
+def look_on(tokens: Tokens, last: int, *, within: bool = False) -> bool | None:
+    """Tell whether the first verb after a date looks ahead; the first of its own clause (`within`)."""
     words = tokens.words
     for place in range(last, min(last + _REACH, len(words))):
+        if within and words[place] in _JOINTS:
+            break
         reader = _READERS[words[place]]
         if reader is not None and (cue := reader(words, place)) is not None:
             return cue
     return None
 
 
-def _look_back(tokens: Tokens, first: int) -> tuple[bool | None, bool]:
-    """Find the nearest cue before a date, and whether "to" and a verb stand between."""
-    words, infinitive = tokens.words, False
+def _look_back(tokens: Tokens, first: int) -> tuple[bool | None, bool, bool]:
+    """Find the nearest cue before a date.
+
+    Also whether "to" and a verb stand between, and whether the clause of the date goes its own way.
+    """
+    words, infinitive, is_set = tokens.words, False, False
     for place in range(first - 1, max(first - _REACH, -1), -1):
         reader = _READERS[words[place]]
         if reader is None:
@@ -247,10 +268,16 @@ def _look_back(tokens: Tokens, first: int) -> tuple[bool | None, bool]:
             break
         infinitive |= lower == "to" and place + 1 < first and words[place + 1].islower()
         if infinitive and (lower in _PROMISES or (lower in _BE and words[place + 1] == "to")):
-            return True, infinitive
-        if (cue := reader(words, place)) is not None:
-            return cue, infinitive
-    return None, infinitive
+            return True, infinitive, False
+        if (cue := reader(words, place)) is None:
+            continue
+        if lower in _SETTINGS and not words[place + 1].endswith("ing"):
+            is_set = True
+        elif (cue and is_set) or (lower in _REPORTS and "that" in words[place + 1 : first]):
+            return None, infinitive, True
+        else:
+            return cue, infinitive, False
+    return (False if is_set else None), infinitive, False
 
 
 def is_aside(tokens: Tokens, first: int) -> bool:
