@@ -19,6 +19,7 @@ from analysis.schema import ARTICLE_ZONES, build_table, iterate_rows
 from analysis.timex.context import Story
 from analysis.timex.fiscal_years import read_fiscal_end, read_fiscal_year
 from analysis.timex.grammar import Expression, find_expressions
+from analysis.timex.hours import HOUR_READERS
 from analysis.timex.lengths import LENGTH_READERS
 from analysis.timex.named_days import NAMED_DAY_READERS
 from analysis.timex.offsets import OFFSET_READERS
@@ -32,6 +33,7 @@ _READERS = {
     "fiscal": read_fiscal_year,
     "fiscal-end": read_fiscal_end,
     **READERS,
+    **HOUR_READERS,
     **NAMED_DAY_READERS,
     **PERIOD_READERS,
     **LENGTH_READERS,
@@ -155,7 +157,7 @@ def _resolve_sentence(
             continue
         read.append((expression, mention))
         if mention.start_date and mention.timex_type in ("DATE", "TIME"):
-            story.remember(mention.start_date, mention.precision, expression)
+            story.remember(mention.start_date, mention.precision, expression, mention.timex_value)
     return join_ranges(read)
 
 
@@ -193,6 +195,7 @@ _REASONS = {
     "duration-from": "A length of time from the day it begins, both ends included.",
     "duration-until": "A length of time up to the day it ends, both ends included.",
     "duration": "A length of time; nothing says when it began.",
+    "clock": "A time of the day that the story tells of.",
     "from-day": "Counted ahead from that day.",
     "week-on": "A week after that day.",
     "in-time": "As many units ahead, no finer than the unit.",

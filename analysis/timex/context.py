@@ -5,7 +5,7 @@ That is the day the story tells of, which is not always the last day it mentions
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
@@ -16,12 +16,16 @@ from analysis.timex.tense import is_aside
 
 @dataclass(slots=True)
 class Anchor:
-    """A day, week, month ... that the text has mentioned, in which sentence and by which expression."""
+    """A day, week, month ... that the text has mentioned, in which sentence and by which expression.
+
+    ``value`` is its TIMEX3 value, which tells the time of the day.
+    """
 
     start: date
     precision: str
     sentence: int
     expression: Any
+    value: str = ""
     _is_aside: bool | None = None
 
     @property
@@ -30,10 +34,28 @@ class Anchor:
             self._is_aside = is_aside(self.expression.tokens, self.expression.first)
         return self._is_aside
 
+    @property
+    def n_set(self) -> int:
+        """How many sentences it sets the scene of: those after "In 1972", a few; "the 1982 pact", none."""
+        tokens, first = self.expression.tokens, self.expression.first
+        if is_aside(tokens, first, endings=("ing", "ed")):
+            return 0
+        return _MEMORY["day"] + 1 if first <= 1 else 2 * (tokens.words[first - 1] in _WITHIN)
+
+    @property
+    def is_evening(self) -> bool:
+        time = self.value.partition("T")[2]
+        return time[:2] in _EVENING
+
 
 FINENESS = {"day": 0, "weekend": 0, "week": 1, "month": 2, "quarter": 3, "half": 3, "season": 3}
 FINENESS |= {"year": 4, "decade": 5, "century": 6}
 _MEMORY = {"day": 3, "weekend": 3, "week": 3}
+_NEWS_MEMORY = 8
+"""In sentences: so long a story that turns to other times can come back to a day of its news."""
+_NEWS_DAYS = 7
+_WITHIN = frozenset("in during".split())
+_EVENING = frozenset("EV NI 18 19 20 21 22 23".split())
 
 
 @dataclass
@@ -66,9 +88,9 @@ class Story:
         self.sentence = number
         self.here = []
 
-    def remember(self, start: date, precision: str, expression: Any) -> None:
+    def remember(self, start: date, precision: str, expression: Any, value: str = "") -> None:
         """Note a date as a possible anchor of what follows."""
-        anchor = Anchor(start, precision, self.sentence, expression)
+        anchor = Anchor(start, precision, self.sentence, expression, value)
         self.here.append(anchor)
         self.past.append(anchor)
 
@@ -77,16 +99,42 @@ class Story:
 
         First the dates of the sentence, then of the few sentences before, then what the story reports; and
         last the publication date, but not where the story goes on (``onward``). What has been told already
-        (``told``) counts from no day of another sentence that still lies ahead.
+        (``told``) counts from no day of another sentence that still lies ahead. For a day, years and months
+        said by the way are passed over, and a story goes on from a day of its news for longer.
         """
+        fineness = FINENESS.get(unit, 0)
         for anchor in chain(reversed(self.here), self._recall(_MEMORY.get(unit, 8))):
             if told and anchor.sentence != self.sentence and self._lies_ahead(anchor):
                 continue
-            if FINENESS[anchor.precision] <= FINENESS.get(unit, 0):
+            if FINENESS[anchor.precision] <= fineness:
                 return anchor.start
-            if self.published and abs((self.published - anchor.start).days) > 366:
+            if self._is_far(anchor) and (fineness or self.sentence - anchor.sentence < anchor.n_set):
                 return None  # "In 1972 ... the week before": a week of that year, nobody knows which
-        return None if onward else self._find_peg(told=told) or self.published
+        if onward:
+            return None if fineness else self._find_news(self._recall(_NEWS_MEMORY), told=told)
+        return self.find_peg(told=told) or self.published
+
+    def find_peg(self, *, told: bool) -> date | None:
+        """Find the first day near the publication date: what the story reports."""
+        return self._find_news((anchor for anchor in self.past if not anchor.is_aside), told=told)
+
+    def follows_evening(self, day: date) -> bool:
+        """Whether the text has just told of the evening of a day: its small hours are those of the next."""
+        last = self.past[-1] if self.past else None
+        return (
+            last is not None and last.is_evening and last.start == day and self.sentence - last.sentence <= 1
+        )
+
+    def _find_news(self, anchors: Iterable[Anchor], *, told: bool) -> date | None:
+        """The first of some anchors that is a day near the publication date."""
+        for anchor in anchors:
+            near = self.published and abs((self.published - anchor.start).days) <= _NEWS_DAYS
+            if near and anchor.precision == "day" and not (told and self._lies_ahead(anchor)):
+                return anchor.start
+        return None
+
+    def _is_far(self, anchor: Anchor) -> bool:
+        return self.published is not None and abs((self.published - anchor.start).days) > 366
 
     def _lies_ahead(self, anchor: Anchor) -> bool:
         return self.published is not None and anchor.start > self.published
@@ -98,15 +146,6 @@ class Story:
                 return
             if not anchor.is_aside:
                 yield anchor
-
-    def _find_peg(self, *, told: bool) -> date | None:
-        """Find the first day near the publication date: what the story reports."""
-        for anchor in self.past:
-            near = self.published and abs((self.published - anchor.start).days) <= 7
-            near = near and not (told and self._lies_ahead(anchor))
-            if near and anchor.precision == "day" and not anchor.is_aside:
-                return anchor.start
-        return None
 
 
 def follow_way(expression: Any, story: Story) -> str | None:

@@ -13,7 +13,7 @@ from analysis.timex.context import FINENESS, Story
 from analysis.timex.grammar import Expression
 from analysis.timex.lengths import read_following, read_last_n
 from analysis.timex.numbers import count_of, duration_value, step_of, unit_of, whole_units
-from analysis.timex.readings import DateMention, make_mention, way_of
+from analysis.timex.readings import DateMention, is_told, make_mention, way_of
 from analysis.timex.steps import shift_day, shift_to_weekday
 from analysis.timex.tense import look_on
 from analysis.timex.values import period_value
@@ -24,6 +24,8 @@ _COMES = frozenset(
     come comes came coming happened happens occurred occurs follows place
     """.split()
 )
+_GOES_ON = frozenset("over in at on with for from by but and as".split())
+"""What follows "the day before" that names no event: "the day before over lunch"."""
 
 
 def _counted(
@@ -108,7 +110,7 @@ def _read_offset(expression: Expression, story: Story) -> DateMention:
     if keep not in ("month", "quarter"):
         keep = ""
     mention = _counted(expression, anchor, sign * count, unit, "offset", keep=keep)
-    beyond = mention.start_date and story.published and mention.start_date > story.published
+    beyond = mention.start_date and story.published and anchor <= story.published < mention.start_date
     if beyond and later and way_of(expression) == "back" and not look_on(expression.tokens, expression.last):
         return make_mention(expression, None, "offset")  # "two years later he left": not from the last date
     return mention
@@ -116,9 +118,8 @@ def _read_offset(expression: Expression, story: Story) -> DateMention:
 
 def _names_event(expression: Expression) -> bool:
     words = expression.tokens.words
-    return expression.last < len(words) and (
-        words[expression.last].isalnum() or words[expression.last] in "\"“‘'"
-    )
+    following = words[expression.last] if expression.last < len(words) else "."
+    return (following.isalnum() and following not in _GOES_ON) or following in "\"“‘'"
 
 
 def _read_event_offset(expression: Expression, story: Story, count: float, unit: str) -> DateMention | None:
@@ -133,9 +134,12 @@ def _read_event_offset(expression: Expression, story: Story, count: float, unit:
     comes = not _COMES.isdisjoint(
         word.lower() for word in words[max(0, expression.first - 4) : expression.first]
     )
-    apposed = story.here and "," in words[max(0, expression.first - 3) : expression.first]
-    if comes or apposed:
+    apposed = "," in words[max(0, expression.first - 3) : expression.first]
+    if comes or (apposed and story.here):
         return _counted(expression, story.find_anchor(unit), -count, unit, "offset-event")
+    if apposed and unit == "day" and look_on(expression.tokens, expression.last) is False:
+        anchor = story.find_anchor(unit, onward=True, told=True)
+        return _counted(expression, anchor, -count, unit, "offset-event") if anchor else None
     return None
 
 
@@ -171,7 +175,8 @@ def _read_same_unit(expression: Expression, story: Story) -> DateMention:
     named = "that" in parts and not {"part", "earlier", "later"} & set(
         parts
     )  # "that day", not "later that day"
-    anchor = story.find_anchor(unit, onward=step > 0 or named)
+    told = step == 0 and is_told(expression)
+    anchor = story.find_anchor(unit, onward=step > 0 or named, told=told)
     return _counted(expression, anchor, step, unit, "same-unit")
 
 

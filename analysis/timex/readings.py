@@ -74,6 +74,11 @@ def way_of(expression: Expression, *, default: str = "back") -> str:
     return default if ahead is None else "ahead" if ahead else "back"
 
 
+def is_told(expression: Expression) -> bool:
+    """Whether the clause looks back."""
+    return looks_ahead(expression.tokens, expression.first, expression.last) is False
+
+
 # Days and weekdays
 
 
@@ -134,7 +139,8 @@ def _read_deictic(expression: Expression, story: Story) -> DateMention:
 def _read_day_part(expression: Expression, story: Story) -> DateMention:
     parts, step = expression.parts, step_of(expression.parts)
     told = {"prev", "same", "foll", "that", "next"} & set(parts)
-    anchor = story.find_anchor("day", onward="foll" in parts or "next" in parts) if told else story.published
+    onward = "foll" in parts or "next" in parts
+    anchor = story.find_anchor("day", onward=onward, told=is_told(expression)) if told else story.published
     twice = 2 if "before" in parts else 1  # "the night before last"
     day = anchor and shift_day(anchor, twice * (step or 0), "day")
     return at_time(
@@ -159,33 +165,6 @@ def _find_day(expression: Expression) -> int:
         for place, symbol in enumerate(symbols)
         if CLASSES.get(symbol) in ("day", "ordinal") and symbols[place + 1] != SYMBOLS["ampm"]
     )
-
-
-def _read_time(expression: Expression, story: Story) -> DateMention:
-    day = read_day(expression, story)
-    if day.timex_type == "TIME":
-        return day
-    if "units" in expression.parts:  # "the early hours of Monday"
-        return at_time(day, "NI" if expression.parts["part"] == "late" else "MO")
-    return at_time(day, expression.parts.get("daypart") or _clock(expression))
-
-
-def _clock(expression: Expression) -> str:
-    parts, tokens = expression.parts, expression.tokens
-    form = str(parts.get("daytime") or parts.get("clock") or "")
-    if not form and "ampm" in parts:
-        form = str(tokens.value(tokens.symbols.index(SYMBOLS["ampm"], expression.first) - 1))
-    elif not form:  # "0530 GMT"
-        form = tokens.words[tokens.symbols.index(SYMBOLS["zone"], expression.first) - 1]
-        form = f"{form[:2]}:{form[2:]}"
-    half = parts.get("ampm") or (form[-2:] if form.endswith("m") else "")
-    hour, _, minute = form.removesuffix("am").removesuffix("pm").partition(":")
-    hours = int(hour) % 12 + 12 * (half == "pm") if half else int(hour)
-    return f"{hours:02}:{minute}" if minute else f"{hours:02}"
-
-
-def _read_clock(expression: Expression, story: Story) -> DateMention:
-    return make_mention(expression, f"XXXX-XX-XXT{_clock(expression)}", "clock", kind="TIME")
 
 
 # Months and days without a year
@@ -284,10 +263,8 @@ READERS: dict[str, Callable[[Expression, Story], DateMention | None]] = {
     "deictic": _read_deictic,
     "deictic-day": _read_deictic,
     "day-part": _read_day_part,
-    "time": _read_time,
-    "clock": _read_clock,
     "month": _read_month,
     "month-day": read_month_day,
     "day-span": _read_day_span,
 }
-"""Rule -> what its expressions mean; `periods`, `named_days`, `lengths` and `offsets` have the rest."""
+"""Rule -> what its expressions mean; `hours`, `periods`, `named_days`, `lengths`, `offsets` have the rest."""

@@ -24,6 +24,7 @@ class Rule(NamedTuple):
 _MACROS = {
     "UNIT": "(uday|uweek|uyear|unit|units|century|quarter)",
     "COUNT": "(article? some of?|half article|article half|(NUMBER|article number?)(and article half)?)",
+    "FIGURE": "(some of?|half article|NUMBER (and article half)?)",
     "NUMBER": "(article? (number|day|year(?=units))(dash? number)?)",
     "LONG": "(uweek|uyear|unit|century|quarter)",
     "PART": "(the? (PIECE (of|in)?|edge of?) dash?)",
@@ -104,7 +105,7 @@ quarter       : PART? qtok of? year?                                     : sales
 fiscal        : PART? the? (this|last|next|current|prev|coming|foll) fiscal uyear : for [next fiscal year]
 fiscal        : PART? the? fiscal uyear? (year|yearspan)                 : in [fiscal 2023]
 fiscal        : PART? (fytok|the? (year|yearspan) fiscal uyear)          : in [FY2023]
-last-n        : the? (last|past|next|coming|prev|foll|nth) COUNT UNIT    : over [the last three years]
+last-n        : the? (last|past|next|coming|prev|foll|nth) FIGURE UNIT   : over [the last three years]
 period        : this (past|coming) (uweek|unit|quarter|weekend|season)   : [this past week]
 last-n        : (the (past|last|coming)|this past) LONG                  : over [the past year]
 same-unit     : (earlier|later) in the uday                              : [later in the day]

@@ -267,23 +267,23 @@ def _look_back(tokens: Tokens, first: int) -> tuple[bool | None, bool, bool]:
         if lower == ";":
             break
         infinitive |= lower == "to" and place + 1 < first and words[place + 1].islower()
-        if infinitive and (lower in _PROMISES or (lower in _BE and words[place + 1] == "to")):
-            return True, infinitive, False
-        if (cue := reader(words, place)) is None:
+        promised = infinitive and (lower in _PROMISES or (lower in _BE and words[place + 1] == "to"))
+        cue = True if promised else reader(words, place)
+        if cue is None:
             continue
         if lower in _SETTINGS and not words[place + 1].endswith("ing"):
             is_set = True
         elif (cue and is_set) or (lower in _REPORTS and "that" in words[place + 1 : first]):
-            return None, infinitive, True
+            return None, infinitive and not is_set, True
         else:
             return cue, infinitive, False
     return (False if is_set else None), infinitive, False
 
 
-def is_aside(tokens: Tokens, first: int) -> bool:
+def is_aside(tokens: Tokens, first: int, *, endings: str | tuple[str, ...] = "ing") -> bool:
     """Tell whether a date stands in an aside ("who arrived on Monday", ", holding talks on Friday").
 
-    The story does not go on from such a day.
+    The story does not go on from such a day. A participle ends with one of some `endings`.
     """
     words = tokens.words
     place = first - 1
@@ -293,4 +293,4 @@ def is_aside(tokens: Tokens, first: int) -> bool:
             return True
         place -= 1
     opening = words[place + 1] if place + 1 < len(words) else ""
-    return place >= nearest and opening.islower() and opening.endswith("ing")
+    return place >= nearest and opening.islower() and opening.endswith(endings)
