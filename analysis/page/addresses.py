@@ -14,7 +14,7 @@ from analysis.page.fields import find_front_matter
 from analysis.page.footers import OTHER_ARTICLES, is_of_page
 from analysis.page.header_lines import PROSE_WORDS, Stamp
 from analysis.page.segments import Span, split_lines
-from analysis.page.wording import AGENCIES, find_dateline
+from analysis.page.wording import DATELINE_LINE, find_dateline
 from analysis.patterns import LatePattern
 from analysis.timex.values import DAY_NAMES, MONTH_NAMES, MONTHS, value_interval
 
@@ -58,11 +58,6 @@ _FORMS = (
 _NAME_OF_MONTH = rf"(?P<month>{'|'.join(MONTH_NAMES)}|{'|'.join(name[:3] for name in MONTH_NAMES)}|Sept)"
 _MONTH_AND_DAY = LatePattern(rf"\b{_NAME_OF_MONTH}\.? (?P<day>\d{{1,2}})\b(?!,? \d{{4}})", re.IGNORECASE)
 _DAY_AND_MONTH = LatePattern(rf"\b(?P<day>\d{{1,2}}) {_NAME_OF_MONTH}\b(?!,? \d{{4}})", re.IGNORECASE)
-_PLACE_AND_DAY = LatePattern(
-    r"[A-Z][\w.'’/-]+(?: [A-Z][\w.'’/-]+){0,3}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})"
-    rf"(?:,? \(?(?:{AGENCIES}|{AGENCIES.upper()})\)?)?"
-)
-"""A dateline of its own line ("OSAKA, July 7, Kyodo")."""
 _WEEKDAY = LatePattern(rf"\b(?:{'|'.join(DAY_NAMES)})\b")
 _COPYRIGHT = LatePattern(r"^.{0,40}(?:©|\bcopyright\b|\(c\)).{0,100}$", re.IGNORECASE | re.MULTILINE)
 _ANY_YEAR = LatePattern(r"\b(?:19|20)\d\d\b")
@@ -161,7 +156,7 @@ def _find_short_dateline(text: str, lines: list[Span]) -> tuple[int, re.Match[st
     n_prose = 0
     for start, end in lines:
         line = text[start:end]
-        if opening := find_dateline(line) or _PLACE_AND_DAY.fullmatch(line):
+        if opening := find_dateline(line) or DATELINE_LINE.fullmatch(line):
             words = opening.group()
             return start, _MONTH_AND_DAY.search(words) or _DAY_AND_MONTH.search(words)
         n_prose += len(line.split()) >= PROSE_WORDS and not is_of_page(line)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from analysis.page.header_lines import Stamp, find_days, has_clock, is_sentence, only_date, without
-from analysis.page.page_lines import is_bar, is_notice
+from analysis.page.page_lines import is_bar, is_notice, is_trail
 from analysis.page.segments import Span
 from analysis.page.wording import BYLINE, SIGN_OFF, TAIL
 from analysis.patterns import LatePattern
@@ -23,8 +23,6 @@ OTHER_ARTICLES = LatePattern(
 """A line below which a page lists other articles."""
 
 _END_SIGN = LatePattern(r"\W*(?:end|ends|enditem)\W*", re.IGNORECASE)
-_TRAIL = LatePattern(r"\W*(?:home|you are here)\b[^>»›]{0,60}[>»›][^>»›]{1,90}[>»›]", re.IGNORECASE)
-"""The path to a page ("Home > Harbour > Ferries > A new ferry is ..."); its last entry may be a headline."""
 LONGEST_TIME = 60
 """In characters: a day and a clock time."""
 
@@ -93,4 +91,4 @@ def is_of_page(line: str) -> bool:
     >>> is_of_page("Home > Harbour > Ferries > The new ferry to the islands of the north is late again")
     True
     """
-    return is_bar(line) or bool(_TRAIL.match(line)) or is_notice(line)
+    return is_trail(line) or is_bar(line) or is_notice(line)

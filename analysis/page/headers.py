@@ -30,7 +30,6 @@ from analysis.page.header_lines import (
     without,
 )
 from analysis.page.markup import mask_markup
-from analysis.page.page_lines import is_trail
 from analysis.page.segments import Span, split_lines
 from analysis.page.wording import find_dateline
 from analysis.page.wraps import find_breaks, split_blocks
@@ -97,7 +96,7 @@ def _stamps_above(text: str, lines: list[Span]) -> tuple[list[Stamp], int]:
         before, last = last, line
         if before and _is_broken(text, before, line, labelled=bool(label)):
             continue
-        is_prose = n_words >= PROSE_WORDS and not label and (words.endswith(_STOPS) or not is_trail(words))
+        is_prose = n_words >= PROSE_WORDS and not label
         stamp = None
         if not (is_prose and (n_words > LONGEST_HEADER or words.endswith(STOPS))):
             stamp = _stamp_of_line(words, line.start, text, begun=False)
