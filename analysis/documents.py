@@ -92,9 +92,8 @@ def load_documents(
         and a cell decoded exactly, nothing normalised away; of web pages, feeds and office files headline
         and paragraphs), ``title``, ``outlet``, ``agency``, ``published_date`` (datetime64[s] or NaT),
         ``published_from`` (``header``: the page says so; ``metadata``: articles.csv, a table, markup, the
-        page's address or the file's name says so; ``unknown``), ``language``, ``n_words`` (of the whole
-        text), ``file`` (path below the source), ``encoding``, ``sha256`` (hex, of the file's bytes), then any
-        other columns.
+        page's address or the file's name says so; ``unknown``), ``language``, ``n_words`` (of the text),
+        ``file`` (path below the source), ``encoding``, ``sha256`` (hex, of the file), then any other columns.
 
         A day is taken from articles.csv, else `file_names`, else what a table or markup declares, else what
         the page says, else the day in its address (``/2022/05/26/talks``), else a day that stands first or

@@ -177,6 +177,24 @@ def test_an_empty_cell_of_the_sidecar_says_nothing(folder):
     assert pd.isna(documents.loc[0, "outlet"])
 
 
+def test_the_day_in_the_address_of_a_page_goes_before_that_of_the_file_and_behind_all_others(folder):
+    address = "https://reef.example/2019/05/01/ferry"
+    documents = load_documents(
+        folder(
+            {
+                "2019-05-09_a.txt": f"{address}\nA ferry sinks\nOslo",
+                "b.txt": f"{address}\nPublished May 2, 2019\nOslo",
+                "c.txt": "A ferry sinks\nOslo",
+                "d.txt": f"A ferry sinks off the harbour\n{address}\nOslo",
+                "articles.csv": f"doc_id,url\nc,{address}\n",
+            }
+        )
+    )
+    days = documents["published_date"].dt.strftime("%Y-%m-%d")
+    assert days.tolist()[:3] == ["2019-05-01", "2019-05-02", "2019-05-01"]
+    assert documents["published_from"].tolist() == ["metadata", "header", "metadata", "unknown"]
+
+
 def test_there_is_no_such_folder(tmp_path):
     assert fault_lines(tmp_path / "nowhere") == [
         f"expected a folder, a file or a table, got {tmp_path / 'nowhere'}"
