@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from analysis.page.fields import find_front_matter
 from analysis.page.footers import OTHER_ARTICLES, is_of_page
-from analysis.page.header_lines import PROSE_WORDS, Stamp
+from analysis.page.header_lines import Stamp
 from analysis.page.segments import Span, split_lines
 from analysis.page.wording import DATELINE_LINE, find_dateline
 from analysis.patterns import LatePattern
@@ -20,6 +20,9 @@ from analysis.timex.values import DAY_NAMES, MONTH_NAMES, MONTHS, value_interval
 
 HEADLINE_WORDS = 5
 """A line of so many words above an article is taken for its headline."""
+
+LONGEST_DATELINE, PROSE_LENGTH = 80, 120
+"""In characters: a longer line is no dateline, or a paragraph."""
 
 _ADDRESS = LatePattern(
     r"(?:(?:url|link|address|source|from|permalink)\W{1,3})?((?:https?://|www\.)\S+)(?: \d{1,3}/\d{1,3})?",
@@ -58,6 +61,7 @@ _FORMS = (
 _NAME_OF_MONTH = rf"(?P<month>{'|'.join(MONTH_NAMES)}|{'|'.join(name[:3] for name in MONTH_NAMES)}|Sept)"
 _MONTH_AND_DAY = LatePattern(rf"\b{_NAME_OF_MONTH}\.? (?P<day>\d{{1,2}})\b(?!,? \d{{4}})", re.IGNORECASE)
 _DAY_AND_MONTH = LatePattern(rf"\b(?P<day>\d{{1,2}}) {_NAME_OF_MONTH}\b(?!,? \d{{4}})", re.IGNORECASE)
+_DIGIT = LatePattern(r"\d")
 _WEEKDAY = LatePattern(rf"\b(?:{'|'.join(DAY_NAMES)})\b")
 _COPYRIGHT = LatePattern(r"^.{0,40}(?:©|\bcopyright\b|\(c\)).{0,100}$", re.IGNORECASE | re.MULTILINE)
 _ANY_YEAR = LatePattern(r"\b(?:19|20)\d\d\b")
@@ -104,20 +108,20 @@ def find_address_day(text: str, url: str | None = None) -> date | None:
     >>> find_address_day("https://harbour.example/2019/07/07/ferry\\nA ferry sinks off the old harbour")
     datetime.date(2019, 7, 7)
     """
-    addresses = [url] if url else list_addresses(text, split_lines(text))
+    addresses = [url] if url else list_addresses(text)
     values = {read_address(address) for address in addresses}
     days = {value for value in values if len(value) == len("2019-07-07")}
     return date.fromisoformat(days.pop()) if len(days) == 1 else None
 
 
-def list_addresses(text: str, lines: list[Span]) -> Iterator[str]:
+def list_addresses(text: str, lines: list[Span] | None = None) -> Iterator[str]:
     """List the addresses by which a page names itself: in its YAML head, or above the headline."""
     if "://" not in text and "www." not in text:
         return
     head = find_front_matter(text)
     if head:
         yield from _FIELD.findall(text, head.start, head.end)
-    for start, end in lines:
+    for start, end in split_lines(text) if lines is None else lines:
         line = text[start:end]
         if head and start < head.end:
             continue
@@ -155,12 +159,14 @@ def _find_short_dateline(text: str, lines: list[Span]) -> tuple[int, re.Match[st
     """The month and day of the dateline that opens the article, and where its line begins."""
     n_prose = 0
     for start, end in lines:
-        line = text[start:end]
-        if opening := find_dateline(line) or DATELINE_LINE.fullmatch(line):
-            words = opening.group()
-            return start, _MONTH_AND_DAY.search(words) or _DAY_AND_MONTH.search(words)
-        n_prose += len(line.split()) >= PROSE_WORDS and not is_of_page(line)
-        if n_prose > 1:  # the first may be a standfirst or a caption
+        if _DIGIT.search(text, start, min(end, start + LONGEST_DATELINE)):
+            line = text[start:end]
+            is_short = end - start < LONGEST_DATELINE
+            if opening := find_dateline(line) or (is_short and DATELINE_LINE.fullmatch(line)):
+                words = opening.group()
+                return start, _MONTH_AND_DAY.search(words) or _DAY_AND_MONTH.search(words)
+        n_prose += end - start > PROSE_LENGTH
+        if n_prose > 2:  # the first may be a standfirst or a caption
             break
     return 0, None
 

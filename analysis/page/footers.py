@@ -8,7 +8,15 @@ from __future__ import annotations
 
 import re
 
-from analysis.page.header_lines import Stamp, find_days, has_clock, is_sentence, only_date, without
+from analysis.page.header_lines import (
+    Stamp,
+    find_days,
+    has_clock,
+    is_sentence,
+    list_short_dated,
+    only_date,
+    without,
+)
 from analysis.page.page_lines import is_bar, is_notice, is_trail
 from analysis.page.segments import Span
 from analysis.page.wording import BYLINE, SIGN_OFF, TAIL
@@ -23,8 +31,6 @@ OTHER_ARTICLES = LatePattern(
 """A line below which a page lists other articles."""
 
 _END_SIGN = LatePattern(r"\W*(?:end|ends|enditem)\W*", re.IGNORECASE)
-LONGEST_TIME = 60
-"""In characters: a day and a clock time."""
 
 
 def find_closing_stamp(text: str, lines: list[Span], n_above: int) -> list[Stamp]:
@@ -46,7 +52,7 @@ def find_closing_stamp(text: str, lines: list[Span], n_above: int) -> list[Stamp
     >>> [stamp.day.isoformat() for stamp in find_closing_stamp(text, split_lines(text), 2)]
     ['2019-07-07']
     """
-    numbers = range(max(n_above, 2), len(lines))
+    numbers = [number for number in list_short_dated(text, lines) if number >= max(n_above, 2)]
     found = [(number, stamp) for number in numbers if (stamp := _time_alone(text, lines[number]))]
     for number in range(n_above, found[-1][0] if found else 0):
         if _ends_article(text[slice(*lines[number])]):
@@ -64,8 +70,6 @@ def find_closing_stamp(text: str, lines: list[Span], n_above: int) -> list[Stamp
 
 def _time_alone(text: str, line: Span) -> Stamp | None:
     """The stamp if a line holds a day with a clock time, and nothing else."""
-    if line.end - line.start > LONGEST_TIME or not any(map(str.isdigit, text[line.start : line.end])):
-        return None
     words = text[line.start : line.end]
     days = find_days(words, text)
     alone = len(days) == 1 and has_clock(words) and only_date(without(words, days))

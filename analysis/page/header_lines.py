@@ -12,6 +12,7 @@ import sys
 from datetime import date
 from typing import NamedTuple
 
+from analysis.page.segments import Span
 from analysis.page.wording import MENU_LINE
 from analysis.patterns import LatePattern
 from analysis.timex.values import MONTH_NAMES, ExplicitDate, find_explicit_dates
@@ -42,6 +43,8 @@ SENTENCE_WORDS = 8
 """The least number of words of a line that tells something."""
 PROSE_WORDS = 20
 """The least number of words of a line that is prose even if it has no stop."""
+LONGEST_TIME = 60
+"""In characters: a day and a clock time."""
 LONGEST_HEADER = 40
 """In words."""
 
@@ -184,6 +187,20 @@ def is_sentence(line: str, n_words: int | None = None) -> bool:
     """Whether a line of so many words reads like a sentence."""
     n_words = len(line.split()) if n_words is None else n_words
     return n_words >= SENTENCE_WORDS and line.endswith(STOPS)
+
+
+def may_hold_year(line: str) -> bool:
+    """A cheap look: every year has one of these."""
+    return "1" in line or "2" in line
+
+
+def list_short_dated(text: str, lines: list[Span]) -> list[int]:
+    """The numbers of the lines that can be a date and not much more."""
+    return [
+        number
+        for number, (start, end) in enumerate(lines)
+        if end - start <= LONGEST_TIME and may_hold_year(text[start:end])
+    ]
 
 
 def has_clock(line: str) -> bool:

@@ -26,6 +26,8 @@ from analysis.page.header_lines import (
     find_rank,
     is_header,
     is_sentence,
+    list_short_dated,
+    may_hold_year,
     only_date,
     without,
 )
@@ -50,6 +52,8 @@ _MARKUP_HINTS = (
 _OPEN_WORDS = frozenset("of on in at to by for from the a an and or until since before after dated".split())
 _SENTENCE_GOES_ON = LatePattern(r"(?<=\d{4})[\\\])]*[.;](?:\s|$)")
 
+LINES_BELOW = 20
+"""So many lines below what a page says of itself its date may stand."""
 BROKEN_LINE = 40
 """In characters; a line as long as this may have been broken by hand."""
 
@@ -89,7 +93,7 @@ def _stamps_above(text: str, lines: list[Span]) -> tuple[list[Stamp], int]:
     """The stamps above the article and around its first lines, and how many lines these are."""
     stamps: list[Stamp] = []
     n_long = n_short = n_head = 0
-    last = broken = None
+    last = broken = last_dated = None
     for number, line in enumerate(lines):
         words = text[line.start : line.end]
         label, n_words = find_label(words), len(words.split())
@@ -113,8 +117,11 @@ def _stamps_above(text: str, lines: list[Span]) -> tuple[list[Stamp], int]:
         stamps += _stamps_in_dateline(words, line.start, text) if is_prose else []
         n_head = n_head if n_long else len(stamps)
         is_short = is_sentence(words, n_words)
-        if (is_prose or is_short) and not stamps and is_of_page(words):
-            continue
+        if (is_prose or is_short) and not stamps:
+            if last_dated is None:
+                last_dated = max(list_short_dated(text, lines[: number + LINES_BELOW]), default=0)
+            if number < last_dated and is_of_page(words):
+                continue
         n_long += is_prose
         n_short += is_short
         if n_long > 1 or n_short > 3:  # the article has begun: the first may be a standfirst or a caption
@@ -167,7 +174,7 @@ def _put_clock_of_page_last(stamps: list[Stamp], n_head: int) -> list[Stamp]:
 
 def _stamps_in_dateline(line: str, start: int, page: str) -> list[Stamp]:
     """The date of "HANOI, May 3, 2022 (AP) - "; it has no extent of its own."""
-    opening = find_dateline(line) if _may_hold_year(line) else None
+    opening = find_dateline(line) if may_hold_year(line) else None
     stamp = _stamp_of_line(opening.group(), start, page, begun=False) if opening else None
     return [Stamp(start, start, stamp.day, 1)] if stamp else []
 
@@ -186,7 +193,7 @@ def choose_publication_date(stamps: list[Stamp]) -> date | None:
 
 def _stamp_of_line(line: str, start: int, page: str, *, begun: bool) -> Stamp | None:
     """A stamp if the line is one, or begins with a labelled date."""
-    if not _may_hold_year(line):
+    if not may_hold_year(line):
         return None
     label = find_label(line)
     days = find_days(line, page)
@@ -207,11 +214,6 @@ def _stamp_of_line(line: str, start: int, page: str, *, begun: bool) -> Stamp | 
     if opening and first.end_char <= opening.end():  # a date without an extent of its own
         return Stamp(start, start, first.start_date, 1)
     return None
-
-
-def _may_hold_year(line: str) -> bool:
-    """A cheap look: every year has one of these."""
-    return "1" in line or "2" in line
 
 
 def _stamps_in_markup(text: str) -> list[Stamp]:
