@@ -28,6 +28,7 @@ from analysis.page import (
     segments,
     wording,
 )
+from analysis.page.addresses import find_address_day
 from analysis.page.headers import find_stamps
 from analysis.page.segments import split_paragraphs, split_sentence_spans
 from analysis.patterns import LatePattern
@@ -133,6 +134,7 @@ def count_work(monkeypatch):
         work.clear()
         find_zones(text)
         find_stamps(text)
+        find_address_day(text)
         split_sentence_spans(text)
         split_paragraphs(text)
         return sum(work)
