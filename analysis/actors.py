@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from datetime import date
+from itertools import accumulate
+
 import pandas as pd
 
 from analysis.dictionary import Dictionary
-from analysis.names import NameMatches, find_names, group_rows
-from analysis.naming.directory import get_directory
+from analysis.folding import Offsets
+from analysis.matching import Match
+from analysis.names import NameMatches, SentenceRow, find_names, group_rows
+from analysis.naming.directory import Directory, get_directory
 from analysis.naming.resolution import DocumentNames
+from analysis.page.pieces import find_inline_markup
 from analysis.schema import build_table, iterate_rows
 
 
@@ -55,6 +62,38 @@ def match_actors(
     columns = iterate_rows(documents, "doc_id", "text")
     for (doc_id, text), day, matches in zip(columns, days, found, strict=True):
         if matches.actors:
-            names = DocumentNames(doc_id, text, day, directory)
-            rows += names.resolve(matches.actors, by_document.get(doc_id, []))
+            rows += _resolve(doc_id, text, day, directory, matches.actors, by_document.get(doc_id, []))
     return build_table("actor_mentions", rows)
+
+
+def _resolve(
+    doc_id: str,
+    text: str,
+    day: date | None,
+    directory: Directory,
+    matches: list[Match],
+    sentences: list[SentenceRow],
+) -> list[tuple]:
+    """The rows of one document. The rules read it without the tags and links inside its sentences."""
+    markup = find_inline_markup(text)
+    if not markup:
+        return DocumentNames(doc_id, text, day, directory).resolve(matches, sentences)
+    starts, ends = zip(*markup, strict=True)
+    lost = [0, *accumulate(end - start for start, end in markup)]
+
+    def move(place: int) -> int:
+        return place - lost[bisect_right(ends, place)]
+
+    read = "".join([text[end:start] for end, start in zip([0, *ends], [*starts, len(text)], strict=True)])
+    names = DocumentNames(doc_id, read, day, directory)
+    moved = [Match(move(start), move(end), patterns) for start, end, patterns in matches]
+    places = [(*head, move(start), move(end), zone) for *head, start, end, zone in sentences]
+    offsets = Offsets([(*span, "") for span in markup])
+    rows = []
+    for mention_id, _, sentence_id, first, last, _, *more in names.resolve(moved, places):
+        start, end = offsets[first], offsets[last - 1] + 1
+        name = mention_id.removeprefix(f"{doc_id}:{first}:{last}:")
+        rows.append(
+            (f"{doc_id}:{start}:{end}:{name}", doc_id, sentence_id, start, end, text[start:end], *more)
+        )
+    return rows

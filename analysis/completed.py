@@ -18,7 +18,7 @@ import pandas as pd
 
 from analysis.documents import count_words
 from analysis.page.fields import decode_quoted, find_front_matter
-from analysis.page.pieces import cover_bare_tags
+from analysis.page.pieces import cover_inline_markup
 from analysis.page.wording import AGENCIES
 from analysis.patterns import LatePattern
 from analysis.schema import ARTICLE_ZONES, COUNT, DAY, STRINGS, TEXT, iterate_rows, make_column
@@ -112,7 +112,7 @@ def find_details(documents: pd.DataFrame, zones: pd.DataFrame, sentences: pd.Dat
             _find_caption_date(told[doc_id] | bodies[doc_id]) if doc_id in pictured else None
             for doc_id in texts
         ],
-        "n_article_words": [count_words(cover_bare_tags(" ".join(said[doc_id]))) for doc_id in texts],
+        "n_article_words": [count_words(cover_inline_markup(" ".join(said[doc_id]))) for doc_id in texts],
     }
     return pd.DataFrame(
         {name: make_column(columns[name], kind) for name, kind in DETAILS.items()}, copy=False

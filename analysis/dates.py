@@ -14,6 +14,7 @@ from itertools import zip_longest
 
 import pandas as pd
 
+from analysis.page.pieces import cover_inline_markup
 from analysis.page.segments import split_paragraphs, split_sentence_spans
 from analysis.schema import ARTICLE_ZONES, build_table, iterate_rows
 from analysis.timex.context import Story
@@ -146,6 +147,7 @@ def _follow_stories(documents: pd.DataFrame, sentences: pd.DataFrame) -> Iterato
 def _resolve_sentence(
     sentence: str, story: Story, number: int, *, day_first: bool | None = None, offset: int
 ) -> list[DateMention]:
+    sentence = cover_inline_markup(sentence)
     expressions = find_expressions(sentence, day_first=day_first, whole=story.text, offset=offset)
     if not expressions:
         return []

@@ -19,6 +19,7 @@ import pandas as pd
 
 from analysis.dictionary import Dictionary
 from analysis.matching import Match, Matcher, keep_longest, make_match
+from analysis.page.pieces import cover_inline_markup
 from analysis.schema import iterate_rows
 
 SentenceRow = tuple[str, int, int, int, str]
@@ -132,8 +133,8 @@ class NameFinder:
 
 
 def find_names(documents: pd.DataFrame, dictionary: Dictionary) -> list[NameMatches]:
-    """Find the names in every document, in the order of the documents."""
-    return list(get_finder(dictionary).find_in_each(documents["text"].tolist()))
+    """Find the names in every document, in their order; none in a tag or in the address of a link."""
+    return list(get_finder(dictionary).find_in_each(map(cover_inline_markup, documents["text"].tolist())))
 
 
 def group_rows(sentences: pd.DataFrame) -> dict[str, list[SentenceRow]]:

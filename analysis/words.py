@@ -11,7 +11,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from analysis.kwic import check_zones
-from analysis.page.pieces import cover_bare_tags
+from analysis.page.pieces import cover_inline_markup
 from analysis.patterns import LatePattern
 from analysis.schema import ARTICLE_ZONES
 
@@ -83,6 +83,6 @@ def split_words(
     rows = [
         (doc_id, number, first + word.start(), first + word.end(), normalize_word(word[0]))
         for doc_id, number, text, first in sentences.loc[chosen, columns].itertuples(index=False)
-        for word in _WORD.finditer(cover_bare_tags(text))
+        for word in _WORD.finditer(cover_inline_markup(text))
     ]
     return pd.DataFrame.from_records(rows, columns=list(WORDS)).astype(WORDS)

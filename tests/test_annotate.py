@@ -181,3 +181,38 @@ def test_wrapping_lines_changes_no_actor_and_no_topic(documents, tables):
 
 def test_decomposed_accents_change_no_actor_and_no_topic(documents, tables):
     assert_same_found(documents, tables, lambda text: unicodedata.normalize("NFD", text))
+
+
+PLAIN = """Ministers meet in Hue
+
+HANOI (AP) - Prime Minister Kishida Fumio met Chinh in Tokyo on Monday. Beijing said it was watching.
+
+Kishida left two days later. Trade with China grew, and the envoy flew to Manila in May 2022.
+"""
+DRESSES = {
+    "bold": "<b>{}</b>",
+    "bold in Markdown": "**{}**",
+    "tag": '<a href="https://e.org/2019/03/china" title="Vietnam">{}</a>',
+    "Markdown": "[{}](https://e.org/2019/03/china)",
+    "Markdown with a title": '[{}](/japan "South China Sea")',
+}
+
+
+WORDS = ("Kishida Fumio", "Tokyo", "Beijing", "Chinh in Tokyo", "left", "Manila", "China", "May 2022")
+READ = {
+    "actor_mentions": ["zone", "sentence_id", "matched_text", "actor_id", "resolved_by"],
+    "topic_mentions": ["zone", "sentence_id", "matched_text", "topic_id"],
+    "date_mentions": ["zone", "sentence_id", "matched_text", "start_date", "rule_id"],
+}
+
+
+@pytest.mark.parametrize("dress", DRESSES.values(), ids=DRESSES)
+@pytest.mark.parametrize("words", WORDS)
+def test_a_link_or_a_tag_around_words_changes_no_mention(make_documents, dress, words):
+    dressed = dress.format(words).join(PLAIN.rpartition(words)[::2])
+    plain, found = (annotate(make_documents({"x": text}, day="2022-05-26")) for text in (PLAIN, dressed))
+    for name, columns in READ.items():
+        assert str(getattr(found, name)[columns].values) == str(getattr(plain, name)[columns].values)
+        for start, end, matched in getattr(found, name)[["start_char", "end_char", "matched_text"]].values:
+            assert dressed[start:end] == matched
+    assert found.events["label"].tolist() == plain.events["label"].tolist()

@@ -38,6 +38,28 @@ def test_a_sentence_ends_where_its_zone_ends(make_documents):
     assert split_sentences(documents, zones)["sentence"].tolist() == ["Mr. Vu", "and Ann"]
 
 
+def test_a_sentence_goes_on_behind_a_link_and_a_pointer_does_not(make_documents):
+    text = "Ann met [Vu](https://e.org/a) in <a href='/b'>Hue</a>. (Read more) They sat."
+    documents = make_documents({"x": text})
+    edges = [0, 12, 29, 33, 46, 54, 66, 77]
+    names = ["body", "furniture"] * 3 + ["body"]
+    spans = zip(edges, edges[1:], names, strict=False)
+    zones = build_table("zones", [("x", start, end, zone) for start, end, zone in spans])
+    sentences = split_sentences(documents, zones)
+    assert list(zip(sentences["sentence"], sentences["zone"], strict=True)) == [
+        ("Ann met [Vu](https://e.org/a) in <a href='/b'>Hue</a>.", "body"),
+        ("(Read more)", "furniture"),
+        ("They sat.", "body"),
+    ]
+
+
+def test_a_link_on_a_line_of_its_own_joins_nothing(make_documents):
+    text = "Ann sat\n<a href='/b'>\nVu stood"
+    zones = build_table("zones", [("x", 0, 7, "body"), ("x", 8, 21, "furniture"), ("x", 22, 30, "body")])
+    sentences = split_sentences(make_documents({"x": text}), zones)
+    assert sentences["sentence"].tolist() == ["Ann sat", "<a href='/b'>", "Vu stood"]
+
+
 def test_no_zones_no_sentences(make_documents):
     assert split_sentences(make_documents({"x": ""}), build_table("zones", [])).empty
 

@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.happenings.cast import Cast, Place
 from analysis.happenings.reading import Dated, Happening, find_plan, read_dates, read_plan
+from analysis.page.pieces import cover_inline_markup
 from analysis.schema import ARTICLE_ZONES, COUNT, DAY, FLAG, TEXT, iterate_rows, make_column
 
 LONGEST_DAYS = 100
@@ -101,7 +102,11 @@ def _list_texts(sentences: pd.DataFrame, places: Set[Place]) -> dict[Place, tupl
         sentences["zone"].tolist(),
         strict=True,
     )
-    return {place: text for place, text, zone in rows if place in places and zone in ARTICLE_ZONES}
+    return {
+        place: (cover_inline_markup(text), start)
+        for place, (text, start), zone in rows
+        if place in places and zone in ARTICLE_ZONES
+    }
 
 
 def _list_dates(dates: pd.DataFrame) -> tuple[list[tuple], set[Place]]:

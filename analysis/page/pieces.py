@@ -16,17 +16,39 @@ _BARE_TAG = LatePattern(rf"</?(?:{INLINE_TAGS})>")
 LONGEST_BARE_TAG = 12
 _SENTENCE_ENDS = '.!?…:;”")]'
 _LAST_TAG = LatePattern(r"(?:<[^<>]*>|\s)+\Z")
+_ADDRESS = r"\((?:https?:|/)[^()\s]{1,500}(?: {1,3}\"[^\"\n]{0,200}\")?\)"
+_INLINE = LatePattern(
+    rf"</?(?:{INLINE_TAGS})(?:\s[^<>]{{0,2000}})?>|\]{_ADDRESS}|\](?=\()|\[(?=[^\[\]\n]{{1,200}}\]\()|\*\*"
+)
+"""Tags that stand inside a line, and what Markdown writes around the words of a link or in bold."""
 
 
-def cover_bare_tags(sentence: str) -> str:
-    """Put blanks in the place of the tags that stand inside a sentence: they are no words of it.
+def cover_inline_markup(text: str) -> str:
+    """Put blanks in the place of tags and of the signs and addresses of links: they are no words.
 
     Examples
     --------
-    >>> cover_bare_tags("They <b>met</b>.")
-    'They    met    .'
+    >>> cover_inline_markup("They <b>met</b> in [Hue](/hue).")
+    'They    met     in  Hue       .'
     """
-    return _BARE_TAG.sub(lambda tag: " " * len(tag[0]), sentence) if "<" in sentence else sentence
+    return _INLINE.sub(lambda tag: " " * len(tag[0]), text) if has_inline_markup(text) else text
+
+
+def find_inline_markup(text: str) -> list[Span]:
+    """Where tags and the signs and addresses of links stand.
+
+    Examples
+    --------
+    >>> text = "They met in <b>[Hue](/hue)</b>."
+    >>> [text[start:end] for start, end in find_inline_markup(text)]
+    ['<b>', '[', '](/hue)', '</b>']
+    """
+    return [Span(*match.span()) for match in _INLINE.finditer(text)] if has_inline_markup(text) else []
+
+
+def has_inline_markup(text: str) -> bool:
+    """A cheap look, which finds more than there is."""
+    return "](" in text or "<" in text or "**" in text
 
 
 def trim_piece(text: str, piece: Piece) -> Piece:
