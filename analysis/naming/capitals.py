@@ -32,6 +32,12 @@ _IN_PLACE = LatePattern(
     r"|toured|tour of) (?:the )?$"
 )
 _TOWARDS = LatePattern(rf"\b(?:{_TRAVEL})\b(?:[^.;:!?]{{0,40}}?)\b(?:to|into|for) $", re.IGNORECASE)
+# Words of travel that need the "to" at once: "a bus to Tokyo", but "has been a friend to Tokyo".
+_JUST_TOWARDS = LatePattern(
+    r"\b(?:been(?: back)?|flown|driven|shipped|escorted|extradited|(?:tickets?|fares?|bus|buses|trains?|ferry"
+    r"|ferries|planes?|(?<!council )seats?)(?: back)?) (?:to|for) $",
+    re.IGNORECASE,
+)
 _RELATION_FROM = LatePattern(
     r"\b(?:pressure|support|approval|criticism|responses?|reactions?|threats?|signals?|messages?|pushback"
     r"|loans?|aid|help"
@@ -42,7 +48,7 @@ _RELATION_FROM = LatePattern(
     r"|statements?|invitations?|interference|distanc\w+|away|hear\w*|receiv\w+|differ\w*|concern"
     r"|opposition|rebukes?"
     r"|instructions?|calls?|commitments?|promises?|word|answers?|repl(?:y|ies)|comes?|came"
-    r"|coming)\b[^.;:!?]{0,25}\bfrom $",
+    r"|coming|recognition|allegiance|ties)\b[^.;:!?]{0,25}\bfrom $",
     re.IGNORECASE,
 )
 _BESIDE_PLACE = LatePattern(
@@ -85,7 +91,7 @@ _OWN_NAME = LatePattern(
     r"|Monument|Hilton|Airports)\b"
 )
 _OWN_THING = LatePattern(
-    r" (?:treaty|pact|accords?|conventions?|protocol|agreements?|round)\b"
+    r" (?:treaty|pact|accords?|conventions?|protocol|agreements?|round|process)\b"
     r"| and [A-Z]\w+ (?:conferences|summits|accords|conventions|protocols|declarations|rounds)\b"
 )
 _HAPPENED_TO = LatePattern(
@@ -115,12 +121,14 @@ _STOP = LatePattern(
     r"\b(?:is|was|were|be|being) $"
 )
 _RELATION = LatePattern(
-    r"\b(?:pressure|warnings?|messages?|signals?|letters?|protests?|calls?|demands?) from "
+    r"\b(?:pressure|warnings?|messages?|signals?|letters?|protests?|calls?|demands?|recognition|allegiance"
+    r"|ties) from "
 )
 _FROM_TO = LatePattern(r" to (?:the )?[A-Z]")
 _FROM_THERE = LatePattern(r"\bfrom (?:[A-Z][\w’-]+ ){1,3}to $")
 # Cities that the dictionary does not know may stand between: "in Oslo, New Orleans and Paris".
 _JOINED = LatePattern(r"^(?:, (?:[A-Z][\w’-]+ ?){1,2}(?=,| and ))*\s*(?:,|and|or|&|,\s*and)\s*$")
+_PREPOSITIONS = frozenset("from to for at with".split())
 _ABSTRACT_IN = LatePattern(
     r"\b(?:trust|confidence|faith|disappointment|interest"
     r"|partner) in $",
@@ -167,7 +175,9 @@ def is_place(sentence: str, start: int, end: int) -> bool:
         return True
     if lowered.endswith("from "):  # people and calls come from a place, pressure from a government
         return not _RELATION_FROM.search(before)
-    if lowered.endswith(("to ", "into ", "for ")) and _TOWARDS.search(before):
+    if lowered.endswith(("to ", "into ", "for ")) and (
+        _TOWARDS.search(before) or _JUST_TOWARDS.search(before)
+    ):
         return True
     last_words = " ".join(
         lowered[-40:].rsplit(" ", 5)[-5:]
@@ -200,6 +210,17 @@ def _is_beside_city(sentence: str, before: str, after: str) -> bool:
     return bool(_OWN_THING.match(after) or _PEOPLE_OF_TOWN.match(after))
 
 
-def joined(between: str) -> bool:
-    """Whether two capitals are joined ("in Tokyo and Hanoi"), so that the second is what the first is."""
+def joined(between: str, before: str = "") -> bool:
+    """Whether two capitals are joined ("in Tokyo and Hanoi"), so that the second is what the first is.
+
+    `before` is what stands before the first: its preposition may come again.
+
+    Examples
+    --------
+    >>> joined(" and "), joined(" and from ", "I hear it from "), joined(" and from ", "They met in ")
+    (True, True, False)
+    """
+    word = before[:-1].rpartition(" ")[2]
+    if word in _PREPOSITIONS:
+        between = between.removesuffix(f"{word} ")
     return bool(_JOINED.match(between))

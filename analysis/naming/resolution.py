@@ -62,7 +62,7 @@ class DocumentNames:
         full = self._named_in_full(places)
         strangers = self._strangers(places)
         rows: list[tuple] = []
-        capital: tuple[int, bool] | None = None
+        capital: tuple[int, int, bool] | None = None  # where the one before stood, and whether it was a place
         for match, sentence, bearers in places:
             start, end, patterns = match
             if bearers.is_short:
@@ -73,7 +73,7 @@ class DocumentNames:
                 continue
             elif bearers.is_capital:
                 place = self._is_place(match, sentence, bearers.full, capital)
-                capital = (end, place)
+                capital = (start, end, place)
                 who = self._choose((patterns, place), bearers.cities if place else bearers.governments)[2]
             else:
                 who = bearers.described or self._choose(patterns, bearers.full)[2]
@@ -241,7 +241,7 @@ class DocumentNames:
         return self._short_names[start]
 
     def _is_place(
-        self, match: Match, sentence: SentenceRow, names: list[Name], previous: tuple[int, bool] | None
+        self, match: Match, sentence: SentenceRow, names: list[Name], previous: tuple[int, int, bool] | None
     ) -> bool:
         start, end, _ = match
         _, _, first, last, zone = sentence
@@ -249,11 +249,14 @@ class DocumentNames:
             return True
         words = self.line[first:last]
         after = words[end - first :]
-        if previous and not after.startswith(("'s", "’s")) and joined(self.line[previous[0] : start]):
-            return previous[1]
+        if previous and not after.startswith(("'s", "’s")):
+            begin, stop, was_place = previous
+            if joined(self.line[stop:start], self.line[max(first, begin - 9) : begin]):
+                return was_place
         if after.startswith(", "):
             countries = {self.directory.actors[name.actor_id].country for name in names}
-            if after.startswith(tuple(f", {state}" for state in self.directory.states_of(countries))):
+            states = self.directory.states_of(countries)
+            if after.removeprefix(", ").removeprefix("the ").startswith(tuple(states)):
                 return True
         return is_place(words, start - first, end - first)
 

@@ -11,7 +11,8 @@ from analysis.naming.short_names import is_name_word, is_title_case
 from analysis.patterns import LatePattern
 
 _SYLLABLES = frozenset("thai lao".split())
-ALSO_NAMES = frozenset("jordan georgia chad israel washington".split()) | _SYLLABLES
+_INITIALS = frozenset("n.k. s.k.".split())
+ALSO_NAMES = frozenset("jordan georgia chad israel washington".split()) | _SYLLABLES | _INITIALS
 """Names of states and capitals, and demonyms, that are also names of other things, in lower case."""
 
 _NAME_BEFORE = LatePattern(r"([^\W\d_a-z][\w\u0300-\u036f'’-]*) $")
@@ -39,6 +40,7 @@ _COUNTRY = {
     "chad": LatePattern(r"\b(?:Chadians?|N['’]Djamena|D[eé]by)\b"),
     "israel": LatePattern(r"\b(?:Israelis?|Jerusalem|Tel Aviv|Gaza|Palestin\w+)\b"),
 }
+_KOREA = LatePattern(r"\bKorea")
 """What tells that a text is about the country as well."""
 
 _NEIGHBOURS = LatePattern(r"\b(?:Armenia|Azerbaijan|Moldova|Ukraine|Russia|NATO|EU|European)\b")
@@ -87,6 +89,8 @@ class StateNames:
         before, after = sentence[: start - sentence_start], sentence[end - sentence_start :]
         if word in _SYLLABLES:
             return self._is_syllable(before, after)
+        if word in _INITIALS:
+            return self._are_initials(before, after, sentence)
         if self._is_american(word, before, after, sentence):
             return True
         return self._is_somebody(word, before, after, sentence)
@@ -128,6 +132,14 @@ class StateNames:
         two = _NAMES_BEFORE.search(before)
         beside = given and family and self._is_strange(given[1]) and self._is_strange(family[1])
         return bool(beside or (two and all(map(self._is_strange, two.groups()))))
+
+    def _are_initials(self, before: str, after: str, sentence: str) -> bool:
+        """Whether "N.K." begins somebody's name and not the headline of a Korean paper."""
+        if _COURTESY.search(before):
+            return True
+        family = _NAME_AFTER.match(after)
+        is_headline = is_title_case(sentence) and self._says(_KOREA)
+        return family is not None and self._is_strange(family[1]) and not is_headline
 
     def _is_strange(self, word: str) -> bool:
         """A capitalised word that is neither a title nor in the dictionary nor a small word."""

@@ -47,6 +47,11 @@ PLACES = [
     "Shots were heard in Lima's Plaza Mayor on Sunday.",
     "He came from Lima's northern suburbs.",
     "Lima's airport was closed.",
+    "She has never been to Lima since.",
+    "The prisoner was flown to Lima on Monday.",
+    "A ticket to Lima costs more now.",
+    "They queued for seats to Lima.",
+    "He praised the Lima process.",
 ]
 GOVERNMENTS = [
     "Lima said it would not sign.",
@@ -85,6 +90,11 @@ GOVERNMENTS = [
     "Lima's air force flew by.",
     "At Lima's behest, they stayed.",
     "They were surprised by a shift in Lima's position.",
+    "He has been a friend to Lima since.",
+    "It has been clear to Lima since.",
+    "The vote gave the council seat to Lima.",
+    "It switched recognition from Lima to Quito.",
+    "They moved their diplomatic ties from Lima to Quito.",
 ]
 
 
@@ -119,3 +129,18 @@ def test_a_capital_that_acts_is_a_government(sentence):
 )
 def test_what_joins_two_capitals(between, answer):
     assert joined(between) is answer
+
+
+@pytest.mark.parametrize(
+    ("before", "between", "answer"),
+    [
+        ("They heard it from ", " and from ", True),
+        ("The letters went to ", ", and to ", True),
+        ("They heard it from ", " and to ", False),
+        ("The talks in ", " and from ", False),
+        ("from ", " and the envoy from ", False),
+        ("", " and from ", False),
+    ],
+)
+def test_a_preposition_that_comes_again_joins_as_well(before, between, answer):
+    assert joined(between, before) is answer

@@ -71,3 +71,18 @@ def test_georgia_is_the_country_or_the_state(read, text, is_state):
 )
 def test_washington_is_the_capital_or_the_state(read, text, is_state):
     assert read(text, "Washington") == is_state
+
+
+@pytest.mark.parametrize(
+    ("text", "is_state"),
+    [
+        ("N.K. threatens to close the park.", True),
+        ("Envoy doubts N.K.'s word", True),
+        ("Rain Spoils N.K. Games, Koreans Say", True),
+        ("The writer N.K. Ullah spoke.", False),
+        ("Mr. N.K. left.", False),
+        ("Rain Spoils N.K. Ullah Games", False),
+    ],
+)
+def test_initials_are_the_state_unless_a_name_follows(read, text, is_state):
+    assert read(text, "N.K.") == [is_state]
