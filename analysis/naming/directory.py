@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 import pandas as pd
@@ -16,6 +16,7 @@ from analysis.dictionary import Dictionary
 from analysis.schema import iterate_rows
 
 _A_YEAR = timedelta(days=366)
+_MARK = re.compile(r" ([A-Z])\.| (Jr|Sr|II|III)\b")
 
 
 class Actor(NamedTuple):
@@ -93,7 +94,6 @@ class Directory:
         self._longest_title = max(map(len, titles["title"]), default=0) + 2
         self._last_words = {title.rpartition(" ")[2] for title in self.titles}
         self.bearers = cache(self._find_bearers)
-        self._full_rows: dict[str, int] = {}
         self._described: dict[tuple[str, str, str | None], tuple] = {}
 
     def _find_bearers(self, rows: tuple[int, ...]) -> Bearers:
@@ -128,12 +128,24 @@ class Directory:
         """The names of the states with these country codes."""
         return [name for country in sorted(countries, key=str) for name in self._states.get(country, ())]
 
-    def full_row(self, actor_id: str) -> int | None:
-        """The row of the dictionary's names with somebody's full name."""
-        if not self._full_rows:
-            rows = [(row, name) for row, name in enumerate(self.names) if name.form == "full"]
-            self._full_rows = {name.actor_id: row for row, name in reversed(rows)}
-        return self._full_rows.get(actor_id)
+    @cached_property
+    def _persons(self) -> tuple[dict[str, tuple[int, ...]], dict[str, frozenset[str]]]:
+        """The rows of every wording that names a person in full; every person's initials and suffixes."""
+        rows: dict[str, tuple[int, ...]] = {}
+        marks: dict[str, frozenset[str]] = defaultdict(frozenset)
+        for row, name in enumerate(self.names):
+            if name.form != "short" and self.actors[name.actor_id].actor_type == "person":
+                rows[name.name] = (*rows.get(name.name, ()), row)
+                marks[name.actor_id] |= {initial or suffix for initial, suffix in _MARK.findall(name.name)}
+        return rows, marks
+
+    def rows_of(self, name: str) -> tuple[int, ...]:
+        """The rows of the dictionary's names in which persons have this name, short ones aside."""
+        return self._persons[0].get(name, ())
+
+    def marks_of(self, row: int) -> frozenset[str]:
+        """The middle initials, and "Jr", "Sr", "II" or "III", in any name of the person in a row."""
+        return self._persons[1].get(self.names[row].actor_id, frozenset())
 
     def short_names_of(self, actor_ids: Iterable[str]) -> list[Name]:
         """The short names of those of some actors who are persons."""

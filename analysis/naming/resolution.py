@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from itertools import chain, compress
@@ -22,10 +21,10 @@ from analysis.naming.short_names import (
     resolve_short_name,
 )
 from analysis.naming.state_names import ALSO_NAMES, StateNames
+from analysis.naming.whole_names import may_be_longer, read_whole_name
 from analysis.page.segments import join_lines
 from analysis.patterns import LatePattern
 
-_INITIALS = re.compile(r" (?:[A-Z]{1,3}\.?|(?:[A-Z]\. ?){1,3}) ?(?<= )")
 _YEARS = LatePattern(r"\b(?:19|20)\d\d\b")
 # One-syllable family names and names that are also words stand for nobody without help.
 _SHORTEST_DISTINCTIVE = 4
@@ -87,25 +86,16 @@ class DocumentNames:
         places: list[_Place] = []
         bearers_of = self.directory.bearers
         for match, sentence in place_matches(matches, sentences):
-            place = (match, sentence, bearers_of(match[2]))
-            if place[2].is_short and places and (whole := self._join_initials(places[-1], place)):
-                places[-1] = whole
-            else:
-                places.append(place)
+            bearers = bearers_of(match[2])
+            if bearers.all_persons and may_be_longer(self.line, match[0], match[1]):
+                whole = read_whole_name(self.line, match, bearers, self.directory, sentence[2])
+                if whole is None:
+                    continue
+                while places and places[-1][0].start >= whole.start:
+                    places.pop()
+                match, bearers = whole, bearers_of(whole.patterns)
+            places.append((match, sentence, bearers))
         return places
-
-    def _join_initials(self, one: _Place, other: _Place) -> _Place | None:
-        """Two short names of one person with initials between them: "Retno LP Marsudi" is one name."""
-        start, end = one[0].end, other[0].start
-        if end - start > 8 or not (one[2].is_short and one[1] is other[1]):
-            return None
-        if not _INITIALS.fullmatch(self.line, start, end):
-            return None
-        both = {name.actor_id for name in one[2].names} & {name.actor_id for name in other[2].names}
-        row = self.directory.full_row(min(both)) if len(both) == 1 else None
-        if row is None:
-            return None
-        return Match(one[0].start, other[0].end, (row,)), one[1], self.directory.bearers((row,))
 
     def _choose(self, key: tuple, names: list[Name]) -> tuple[list[Name], str, tuple]:
         """Whom a full name means in this document, by which rule, and what its row says: found once."""

@@ -88,6 +88,15 @@ def test_who_is_in_public_life(directory, actor_id, day, latest_year, is_recent)
     assert directory.was_recently_in_office(actor_id, day, latest_year) is is_recent
 
 
-def test_the_row_of_a_full_name(directory):
-    assert directory.names[directory.full_row("ann-ray")].name == "Ann Ray"
-    assert directory.full_row("norland") is None
+def test_the_rows_of_a_wording_that_names_persons_in_full(directory):
+    assert [directory.names[row].actor_id for row in directory.rows_of("Bob Reed")] == [
+        "bob-reed",
+        "bob-reed-elder",
+    ]
+    assert directory.rows_of("Ray") == directory.rows_of("Norland") == ()
+
+
+def test_the_initials_and_suffixes_of_a_person(dictionary):
+    directory = get_directory(dictionary)
+    marks = {name: directory.marks_of(directory.rows_of(name)[0]) for name in ("Joe Biden", "Fumio Kishida")}
+    assert marks == {"Joe Biden": {"R", "Jr"}, "Fumio Kishida": frozenset()}

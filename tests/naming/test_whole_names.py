@@ -1,0 +1,97 @@
+"""Initials, nicknames and suffixes that belong to a name; the packaged dictionary, invented sentences."""
+
+import pytest
+
+from analysis.matching import Match
+from analysis.naming.directory import get_directory
+from analysis.naming.whole_names import may_be_longer, read_whole_name
+
+
+@pytest.fixture
+def read(dictionary):
+    """Reads one listed name where it stands in a line: the whole name and the actors who bear it."""
+    directory = get_directory(dictionary)
+
+    def run(line, name):
+        rows = tuple(row for row, listed in enumerate(directory.names) if listed.name == name)
+        start = line.lower().rindex(name.lower())
+        match = Match(start, start + len(name), rows)
+        whole = read_whole_name(line, match, directory.bearers(rows), directory, 0)
+        if whole is None:
+            return None
+        actors = {directory.names[row].actor_id for row in whole.patterns}
+        return line[whole.start : whole.end], sorted(actors)
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "found"),
+    [
+        ("He saw Gilberto K. Teodoro off.", "Teodoro", ("Gilberto K. Teodoro", ["gilberto-teodoro"])),
+        ("He saw (Fumio A.B. Kishida)", "Kishida", ("Fumio A.B. Kishida", ["fumio-kishida"])),
+        ("He saw Fumio A. B. Kishida", "Kishida", ("Fumio A. B. Kishida", ["fumio-kishida"])),
+        ("He saw Fumio A Kishida", "Kishida", ("Fumio A Kishida", ["fumio-kishida"])),
+        ("He saw Fumio “Fumi” Kishida", "Kishida", ("Fumio “Fumi” Kishida", ["fumio-kishida"])),
+        ("FUMIO A. KISHIDA", "Kishida", ("FUMIO A. KISHIDA", ["fumio-kishida"])),
+        ("He saw Fumio Kishida, Jr., off.", "Fumio Kishida", ("Fumio Kishida, Jr.", ["fumio-kishida"])),
+        ("It was Fumio Kishida III.", "Fumio Kishida", ("Fumio Kishida III", ["fumio-kishida"])),
+        (
+            "Ferdinand Marcos, Sr., ruled",
+            "Ferdinand Marcos",
+            ("Ferdinand Marcos, Sr.", ["ferdinand-marcos"]),
+        ),
+        (
+            "It was Ferdinand R. Marcos, Jr.",
+            "Marcos",
+            ("Ferdinand R. Marcos, Jr.", ["ferdinand-marcos-jr"]),
+        ),
+    ],
+)
+def test_an_initial_a_nickname_and_a_suffix_belong_to_the_name(read, line, name, found):
+    assert read(line, name) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "words"),
+    [
+        ("He saw George Q. Bush off.", "Bush", "Bush"),
+        ("He saw Taro A. Kishida off.", "Kishida", "Kishida"),
+        ("He told Fumio. A. Kishida left.", "Kishida", "Kishida"),
+        ("Fumio: “Yes.” Kishida nodded.", "Kishida", "Kishida"),
+        ("The Kishida III cabinet met.", "Kishida", "Kishida"),
+        ("In Fumio Kishida, Japan has a friend.", "Fumio Kishida", "Fumio Kishida"),
+    ],
+)
+def test_what_does_not_belong_to_the_name(read, line, name, words):
+    assert read(line, name)[0] == words
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Fumio Kishida Sr. fished.", "Fumio Kishida"),
+        ("The Kishida, Sr., of old.", "Kishida"),
+        ("Benigno Aquino Jr. was shot.", "Benigno Aquino"),
+    ],
+)
+def test_a_suffix_that_makes_it_somebody_elses_name(read, line, name):
+    assert read(line, name) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "may_be"),
+    [
+        ("Ola R. Lund left", True),
+        ("Ola R Lund left", True),
+        ("Ola “Oli” Lund left", True),
+        ("Ola Lund Jr. left", True),
+        ("Ola Lund, Sr., left", True),
+        ("Lund left", False),
+        ("Mr. Lund, a baker", False),
+        ("as Lund left", False),
+    ],
+)
+def test_a_cheap_look_comes_first(line, may_be):
+    start = line.index("Lund")
+    assert may_be_longer(line, start, start + 4) is may_be
