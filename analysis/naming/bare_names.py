@@ -9,6 +9,9 @@ _WORD_AFTER = LatePattern(r" ([^\W\d_][\w\u0300-\u036f.'’-]*)")
 _BESIDE_FIRM = LatePattern(r"\b(?:in|near) $|& $")
 _BELIEF_IN = LatePattern(r"\b(?:trust|confidence|faith|belie\w+|interest|disappoint\w+|doubts?) in $")
 _FIRM_AFTER = LatePattern(r" (?:&|and Sons\b|County\b|Prefecture\b|prefecture\b|city\b|province\b)")
+_DOUBLE = LatePattern(r"(\S+ |^)([A-Z][\w'’]*)-$")
+_ARTICLES = frozenset(["the ", "The ", "a ", "A "])
+_PREFIXES = frozenset("anti ex non post pre pro".split())
 _VERB_LIKE = ("s", "ed", "ing")
 
 
@@ -68,3 +71,79 @@ def may_be_called(title: str | None, actor_name: str, text: str, start: int) -> 
             text[max(0, start - 60) : start]
         )
     return True
+
+
+_COURTESY = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir madam madame prof prof. professor".split())
+_LONG_FORMS = {
+    "sen.": "senator",
+    "rep.": "representative",
+    "gov.": "governor",
+    "gen.": "general",
+    "gen": "general",
+    "lt. gen.": "lieutenant general",
+    "lt gen": "lieutenant general",
+    "maj. gen.": "major general",
+    "col.": "colonel",
+    "adm.": "admiral",
+    "capt.": "captain",
+}
+_ELDER = frozenset(["elder", "older"])
+_ELDER_BEHIND = LatePattern(
+    r",? (?:Sr\b|the elder\b)"
+    r"| [Ss]enior(?=[,.;:'’)]|$| (?:said|was|is|had|has|did|and|who|never|once|also)\b)"
+)
+_LATE = LatePattern(r"\b(?:late|(?:his|her|whose) (?:father|mother|grandfather|grandmother)) $")
+_PARENT_BEHIND = LatePattern(
+    r", (?:his|her|their|(?:the )?[\w-]+['’]s) (?:[\w-]+ ){0,2}(?:father|mother|grandfather|grandmother)\b"
+)
+
+
+def rank(title: str | None) -> str:
+    """A title that tells namesakes apart, written out; nothing for one that anybody may have.
+
+    Examples
+    --------
+    >>> rank("sen."), rank("senator the hon"), rank("mr"), rank(None)
+    ('senator', 'senator', '', '')
+    """
+    if title is None or title in _COURTESY:
+        return ""
+    return _LONG_FORMS.get(title, title).removesuffix(" the hon")
+
+
+def is_elder(text: str, start: int, end: int) -> bool:
+    """Whether a bare name is that of an older bearer, whom only the full name tells: "the elder Ray".
+
+    Examples
+    --------
+    >>> is_elder("The elder Ray slept", 10, 13), is_elder("Ray, Senior Minister, slept", 0, 3)
+    (True, False)
+    """
+    word = text[max(0, start - 7) : start].rpartition(" ")[0].rpartition(" ")[2]
+    return word in _ELDER or (text[end : end + 1] in (" ", ",") and bool(_ELDER_BEHIND.match(text, end)))
+
+
+def is_late(text: str, start: int, end: int) -> bool:
+    """Whether a bare name is that of somebody who is dead or a parent, and of nobody in office.
+
+    Examples
+    --------
+    >>> is_late("It was the late Ray who slept", 16, 19), is_late("Ray, the minister's father, slept", 0, 3)
+    (True, True)
+    """
+    return bool(
+        _LATE.search(text, max(0, start - 20), start)
+        or (text[end : end + 2] == ", " and _PARENT_BEHIND.match(text, end))
+    )
+
+
+def is_double_name(text: str, start: int) -> bool:
+    """Whether a surname stands behind the hyphen of a double one: "Ola Lund-Ray" is no Ray.
+
+    Examples
+    --------
+    >>> is_double_name("met Ola Lund-Ray", 13), is_double_name("the Lund-Ray talks", 9)
+    (True, False)
+    """
+    found = _DOUBLE.search(text, max(0, start - 50), start)
+    return found is not None and found[1] not in _ARTICLES and found[2].lower() not in _PREFIXES

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,6 +16,7 @@ from analysis.dictionary import Dictionary
 from analysis.schema import iterate_rows
 
 _A_YEAR = timedelta(days=366)
+_WITH_SECRETARIES = frozenset(["GBR", "PHL"])  # their defence ministers are called secretaries
 _MARK = re.compile(r" ([A-Z])\.| (Jr|Sr|II|III)\b")
 
 
@@ -139,6 +140,24 @@ class Directory:
                 marks[name.actor_id] |= {initial or suffix for initial, suffix in _MARK.findall(name.name)}
         return rows, marks
 
+    @cached_property
+    def _first_and_last(self) -> Counter[str]:
+        names = (actor.actor_name.split() for actor in self.actors.values() if actor.actor_type == "person")
+        return Counter(word for words in names for word in {words[0], words[-1]})
+
+    def is_shared(self, word: str) -> bool:
+        """Whether the names of several persons begin or end with a word."""
+        return self._first_and_last[word] > 1
+
+    @cached_property
+    def _state_rows(self) -> dict[str, int]:
+        is_state = {actor.actor_id for actor in self.actors.values() if actor.actor_type == "state"}
+        return {name.name: row for row, name in enumerate(self.names) if name.actor_id in is_state}
+
+    def rows_of_state(self, name: str) -> tuple[int, ...]:
+        """The row of the dictionary's names in which a state has this name, if there is one."""
+        return (self._state_rows[name],) if name in self._state_rows else ()
+
     def rows_of(self, name: str) -> tuple[int, ...]:
         """The rows of the dictionary's names in which persons have this name, short ones aside."""
         return self._persons[0].get(name, ())
@@ -192,6 +211,8 @@ class Directory:
 
     def holds(self, actor_id: str, office: str, day: date | None) -> bool:
         """Whether somebody holds an office on a day; without a day, whether he or she ever did."""
+        if office == "secretary of defence" and self.actors[actor_id].country in _WITH_SECRETARIES:
+            office = "defence minister"
         held = self.offices.get(actor_id, ())
         return any(name == office and (day is None or first <= day <= last) for name, first, last in held)
 

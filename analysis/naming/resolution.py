@@ -9,9 +9,15 @@ from operator import itemgetter
 
 from analysis.matching import Match
 from analysis.names import SentenceRow, place_matches
-from analysis.naming.bare_names import may_be_called, may_stand_alone
+from analysis.naming.bare_names import (
+    is_elder,
+    is_late,
+    may_be_called,
+    may_stand_alone,
+)
 from analysis.naming.capitals import is_place, joined
 from analysis.naming.directory import Bearers, Directory, Name
+from analysis.naming.namesakes import STRANGER, First, Namesakes, Place, known_at
 from analysis.naming.short_names import (
     ShortName,
     find_words,
@@ -20,7 +26,7 @@ from analysis.naming.short_names import (
     misspellings,
     resolve_short_name,
 )
-from analysis.naming.state_names import ALSO_NAMES, StateNames
+from analysis.naming.state_names import ALSO_NAMES, StateNames, add_twins
 from analysis.naming.whole_names import may_be_longer, read_whole_name
 from analysis.page.segments import join_lines
 from analysis.patterns import LatePattern
@@ -36,13 +42,6 @@ _ALSO_WORDS = frozenset(
 )
 
 
-# A name where it stands, and everybody who bears it.
-_Place = tuple[Match, SentenceRow, Bearers]
-# Where somebody is named in full for the first time: the offset and the number of the sentence.
-_First = tuple[int, int]
-_STRANGER = ""  # the actor_id of somebody who bears a name and is not in the dictionary
-
-
 class DocumentNames:
     """One document while its names are resolved."""
 
@@ -51,15 +50,17 @@ class DocumentNames:
         self.line = join_lines(text)  # what the rules read: a wrapped line is no other sentence
         self._choices: dict[tuple, tuple[list[Name], str, tuple]] = {}
         self._short_names: dict[int, tuple[ShortName, bool]] = {}
-        self._places: list[_Place] = []
+        self._places: list[Place] = []
         self._latest_year: int | None = None
         self._state_names = StateNames(self.line, directory)
 
     def resolve(self, matches: list[Match], sentences: list[SentenceRow]) -> list[tuple]:
         """All mentions of the document as rows of the table, in reading order."""
+        matches = add_twins(matches, self.line, self.directory)
         places = self._places = self._place(matches, sentences)
         full = self._named_in_full(places)
         strangers = self._strangers(places)
+        self._namesakes = Namesakes(self.line, self.text, self.directory, places, strangers)
         rows: list[tuple] = []
         capital: tuple[int, int, bool] | None = None  # where the one before stood, and whether it was a place
         for match, sentence, bearers in places:
@@ -81,14 +82,17 @@ class DocumentNames:
         slips = self._misspelt(matches, sentences, full["article"])
         return sorted(rows + slips, key=itemgetter(3, 4)) if slips else rows
 
-    def _place(self, matches: list[Match], sentences: list[SentenceRow]) -> list[_Place]:
+    def _place(self, matches: list[Match], sentences: list[SentenceRow]) -> list[Place]:
         """Each match with its sentence and who bears it, in reading order."""
-        places: list[_Place] = []
+        places: list[Place] = []
         bearers_of = self.directory.bearers
         for match, sentence in place_matches(matches, sentences):
             bearers = bearers_of(match[2])
             if bearers.all_persons and may_be_longer(self.line, match[0], match[1]):
-                whole = read_whole_name(self.line, match, bearers, self.directory, sentence[2])
+                previous = places[-1][0].end if places else 0
+                whole = read_whole_name(
+                    self.line, match, bearers, self.directory, first=sentence[2], previous=previous
+                )
                 if whole is None:
                     continue
                 while places and places[-1][0].start >= whole.start:
@@ -104,10 +108,10 @@ class DocumentNames:
             self._choices[key] = chosen, rule, self._describe(chosen, rule)
         return self._choices[key]
 
-    def _named_in_full(self, places: list[_Place]) -> dict[str, dict[str, _First]]:
+    def _named_in_full(self, places: list[Place]) -> dict[str, dict[str, First]]:
         """Actors named in full and where first: a teaser on the page introduces nobody to the article."""
-        article: dict[str, _First] = {}
-        page: dict[str, _First] = {}
+        article: dict[str, First] = {}
+        page: dict[str, First] = {}
         for (start, _, patterns), (_, sentence_id, _, _, zone), bearers in places:
             name = bearers.chosen
             if name is None:
@@ -123,38 +127,25 @@ class DocumentNames:
                 article[actor_id] = (start, sentence_id)
         return {"article": article, "page": page}
 
-    def _strangers(self, places: list[_Place]) -> dict[str, _First]:
-        """Short names that the document gives to somebody the dictionary does not know, and where first."""
-        strangers: dict[str, _First] = {}
+    def _strangers(self, places: list[Place]) -> dict[str, list[First]]:
+        """Short names that the document gives to somebody the dictionary does not know, and where."""
+        strangers: dict[str, list[First]] = {}
         for match, sentence, bearers in places:
             if not (bearers.is_short and bearers.all_persons) or sentence[4] == "furniture":
                 continue
             short, is_part = self._read_short(match, sentence, bearers.names)
             if is_part and not is_relative(short.text, short.start):
                 word = self.text[match[0] : match[1]].lower()
-                strangers.setdefault(word, (match[0], sentence[1]))
+                strangers.setdefault(word, []).append((match[0], sentence[1]))
         return strangers
-
-    @staticmethod
-    def _bearers_at(start: int, first: dict[str, _First]) -> list[str]:
-        """Of those who bear one short name, who is known to a reader at an offset.
-
-        That is who was named in full before. A headline names people before their full names: there
-        it is who comes first, with all whom the same sentence brings in.
-        """
-        before = [actor_id for actor_id, place in first.items() if place[0] < start]
-        if before or len(first) < 2:
-            return before or list(first)
-        sentence_id = min(first.values())[1]
-        return [actor_id for actor_id, place in first.items() if place[1] == sentence_id]
 
     def _short(
         self,
         match: Match,
         sentence: SentenceRow,
         bearers: Bearers,
-        full: dict[str, dict[str, _First]],
-        strangers: dict[str, _First],
+        full: dict[str, dict[str, First]],
+        strangers: dict[str, list[First]],
     ) -> tuple[list[Name], str]:
         """Whom a short name stands for here, and by which rule; nobody if it is no mention."""
         start, end, _ = match
@@ -167,23 +158,36 @@ class DocumentNames:
                 present = [name for name in present if self._is_called_ministry(name.actor_id)]
             return present, "antecedent" if len(present) == 1 else "ambiguous"
         short, is_part = self._read_short(match, sentence, names)
-        if is_part:
+        if is_part or is_elder(self.line, start, end):
             return [], ""
+        if is_late(self.line, start, end):
+            names = [name for name in names if not self.directory.offices_on(name.actor_id, self.day)]
+            short = short._replace(candidates=tuple(names))
         word = self.text[start:end].lower()
         first = {name.actor_id: named[name.actor_id] for name in names if name.actor_id in named}
         if word in strangers:
-            first[_STRANGER] = strangers[word]
+            first[STRANGER] = strangers[word][0]
         # What stands around an article has no order.
-        known = first if on_page else self._bearers_at(start, first)
+        known = first if on_page else known_at(start, first)
         left, rule = resolve_short_name(
             short,
             named_in_full=known,
-            has_stranger=_STRANGER in known,
+            has_stranger=STRANGER in known,
             is_recent=self._is_recent,
             holds=lambda actor_id, office: self.directory.holds(actor_id, office, self.day),
             distinctive=len(word) >= _SHORTEST_DISTINCTIVE and word not in _ALSO_WORDS,
         )
-        return self._leave_strangers_out(left, rule, short, match)
+        chosen = None
+        if rule == "ambiguous" and len(known) > 1 and not on_page and not short.title_office:
+            chosen = self._namesakes.choose(word, start, names, sentence[2])
+        if chosen is not None:
+            left, rule = tuple(name for name in names if name.actor_id == chosen), "antecedent"
+        left, rule = self._leave_strangers_out(left, rule, short, match)
+        if left and not on_page:
+            self._namesakes.note(word, start, left[0].actor_id if rule != "ambiguous" else None)
+        elif chosen == STRANGER:
+            self._namesakes.note(word, start, STRANGER)
+        return left, rule
 
     def _leave_strangers_out(
         self, names: tuple[Name, ...], rule: str, short: ShortName, match: Match
@@ -194,8 +198,8 @@ class DocumentNames:
         if short.has_title:
             title = self.directory.title_before(self.line, start)
             full = (actors[name.actor_id].actor_name for name in names)
-            fits = (may_be_called(title, name, self.line, start) for name in full)
-            return list(compress(names, fits)), rule
+            left = list(compress(names, [may_be_called(title, name, self.line, start) for name in full]))
+            return self._namesakes.by_title(title, self.text[start:end], left, rule) if left else (left, rule)
         if rule == "name":
             is_first = actors[names[0].actor_id].actor_name.startswith(self.text[start:end] + " ")
             return (list(names), rule) if may_stand_alone(short, is_first_name=is_first) else ([], "")

@@ -189,7 +189,14 @@ _RELATIVES = frozenset(
     """.split()
 )
 _WORDS = LatePattern(r"\w+")
-_RELATION = LatePattern(rf"\b(?:{'|'.join(sorted(_RELATIVES))})(?:,| of|:)? (?:\w+ ){{0,3}}$")
+_KIN = "|".join(sorted(_RELATIVES))
+_RELATION = LatePattern(
+    rf"\b(?:(?:{_KIN})(?:,| of|:)?|(?:no relation|unrelated)(?: of| to)) (?:\w+ ){{0,3}}$"
+)
+_CUES = _RELATIVES | {"relation", "unrelated"}
+_AS_RELATIVE = LatePattern(
+    rf"[^,;.]{{1,40}}, (?:the|his|her|[^,;.]{{1,30}}['’]s) (?:[\w'’-]+ ){{0,4}}(?:{_KIN})\b"
+)
 
 
 def is_relative(text: str, start: int) -> bool:
@@ -202,7 +209,18 @@ def is_relative(text: str, start: int) -> bool:
     True
     """
     before = text[max(0, start - 60) : start]
-    return not _RELATIVES.isdisjoint(_WORDS.findall(before)) and bool(_RELATION.search(before))
+    return not _CUES.isdisjoint(_WORDS.findall(before)) and bool(_RELATION.search(before))
+
+
+def is_introduced_as_relative(text: str, start: int) -> bool:
+    """Whether a name is followed by whose relative he or she is, so that a bare name may be the other's.
+
+    Examples
+    --------
+    >>> is_introduced_as_relative("Ola Lund, the leader's powerful sister, came.", 0)
+    True
+    """
+    return _AS_RELATIVE.match(text, start) is not None
 
 
 def find_words(text: str, initial: str) -> Iterator[re.Match[str]]:

@@ -6,6 +6,7 @@ stranger so ("Rep. Jim Jordan"), the bare name where a person speaks or acts is 
 
 from __future__ import annotations
 
+from analysis.matching import Match
 from analysis.naming.directory import Directory
 from analysis.naming.short_names import is_name_word, is_title_case
 from analysis.patterns import LatePattern
@@ -62,6 +63,31 @@ _SURE_GEORGIA = LatePattern(
     r"|federal judge in Georgia|Georgia['’]s (?:governor|senators|electors|electoral))\b"
 )
 _SURE_WASHINGTON = LatePattern(r"\b(?:[Ss]tate of Washington|Washington [Ss]tate)\b")
+
+
+_TWINS = LatePattern(r"\b(North|South) and (?:North|South) ([A-Z]\w+)")
+
+
+def add_twins(matches: list[Match], line: str, directory: Directory) -> list[Match]:
+    """Matches with the first of two states that share a word: the South of "South and North Korea".
+
+    Examples
+    --------
+    >>> from analysis.dictionary import load_dictionary
+    >>> from analysis.naming.directory import get_directory
+    >>> directory = get_directory(load_dictionary())
+    >>> [match[:2] for match in add_twins([], "North and South Koreans", directory)]
+    [(0, 5)]
+    """
+    if "North and South " not in line and "South and North " not in line:
+        return matches
+    twins = [
+        Match(*found.span(1), rows)
+        for found in _TWINS.finditer(line)
+        if (rows := directory.rows_of_state(f"{found[1]} {found[2]}"))
+        and all(match.end <= found.start() or match.start >= found.end(1) for match in matches)
+    ]
+    return sorted([*matches, *twins])
 
 
 class StateNames:

@@ -1,4 +1,4 @@
-"""What belongs to a name and no dictionary can list: a middle initial, a nickname in quotes, "Jr." behind.
+"""What belongs to a name and no dictionary can list: a middle initial, a nickname in quotes, "Jr.", a hyphen.
 
 "Ola R. Lund" is the Ola Lund of the dictionary, "Ola Lund, Jr." as well. An initial or a suffix that
 differs from the listed ones is somebody else's: a George P. Bush is no George W. Bush, and "Sr." is
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from analysis.folding import fold_text
 from analysis.matching import Match
+from analysis.naming.bare_names import is_double_name
 from analysis.naming.directory import Bearers, Directory
 from analysis.patterns import LatePattern
 
@@ -29,16 +30,16 @@ def may_be_longer(line: str, start: int, end: int) -> bool:
     >>> may_be_longer("Ola R. Lund left", 7, 11), may_be_longer("Mr. Lund left", 4, 8)
     (True, False)
     """
-    if line[end : end + 3] in _SUFFIXES:
+    if line[end : end + 3] in _SUFFIXES or line[start - 1 : start] == "-":
         return True
     last = line[start - 2 : start - 1]
     return last.isupper() or last in _CLOSING or (last == "." and line[start - 3 : start - 2].isupper())
 
 
 def read_whole_name(
-    line: str, match: Match, bearers: Bearers, directory: Directory, first: int
+    line: str, match: Match, bearers: Bearers, directory: Directory, *, first: int, previous: int
 ) -> Match | None:
-    """Read a name with what belongs to it.
+    """Read the name of a person with what belongs to it.
 
     Parameters
     ----------
@@ -48,16 +49,18 @@ def read_whole_name(
         The name as it was found, and the persons who bear it.
     directory
         Of the dictionary.
-    first
-        Where the sentence begins.
+    first, previous
+        Where the sentence begins, and where the name before ends.
 
     Returns
     -------
     Match or None
-        The whole name with the rows of who bears that; `match` itself where nothing belongs to it, and None
-        where its suffix makes it somebody else's.
+        The whole name with the rows of who bears that; the same as `match` where nothing belongs to it, and
+        None where a suffix or the name before a hyphen makes it somebody else's ("Ola Lund-Ray").
     """
     start, end, rows = match
+    if bearers.is_short and previous != start - 1 and is_double_name(line, start):
+        return None
     name = line[start:end]
     if bearers.is_short:
         start, name, rows = _add_given_names(line, match, directory, first) or (start, name, rows)

@@ -2,7 +2,14 @@
 
 import pytest
 
-from analysis.naming.bare_names import may_be_called, may_stand_alone
+from analysis.naming.bare_names import (
+    is_double_name,
+    is_elder,
+    is_late,
+    may_be_called,
+    may_stand_alone,
+    rank,
+)
 from analysis.naming.short_names import ShortName
 
 
@@ -58,3 +65,77 @@ def test_a_person_without_an_introduction(text, first):
 )
 def test_a_wife_is_not_her_husband(title, full_name, text, may_be):
     assert may_be_called(title, full_name, text, text.rindex("Ray")) is may_be
+
+
+def stands(text, word="Ray"):
+    start = text.index(word)
+    return text, start, start + len(word)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_it"),
+    [
+        ("the elder Ray slept", True),
+        ("the older Ray slept", True),
+        ("Ray Sr. slept", True),
+        ("Ray, Sr., slept", True),
+        ("Ray senior said no", True),
+        ("It was Ray senior.", True),
+        ("Ray the elder slept", True),
+        ("the younger Ray slept", False),
+        ("a senior Ray aide slept", False),
+        ("Ray senior aides slept", False),
+        ("Ray, Senior Minister, slept", False),
+        ("Elders like Ray slept", False),
+    ],
+)
+def test_the_elder_of_a_name(text, is_it):
+    assert is_elder(*stands(text)) is is_it
+
+
+@pytest.mark.parametrize(
+    ("text", "is_it"),
+    [
+        ("the late Ray slept", True),
+        ("her mother Ray slept", True),
+        ("Ray, his late father, slept", True),
+        ("Ray, the minister's father, slept", True),
+        ("Ray’s late father slept", False),
+        ("Ray, a father of two, slept", False),
+        ("of late Dee slept; Ray did not", False),
+    ],
+)
+def test_the_late_of_a_name(text, is_it):
+    assert is_late(*stands(text)) is is_it
+
+
+@pytest.mark.parametrize(
+    ("text", "is_it"),
+    [
+        ("He met Ola Lund-Ray", True),
+        ("Lund-Ray", True),
+        ("the Lund-Ray", False),
+        ("Post-Ray", False),
+        ("pro-Ray", False),
+        ("Lund Ray", False),
+        ("Ray", False),
+    ],
+)
+def test_the_second_half_of_a_double_name(text, is_it):
+    assert is_double_name(text, text.index("Ray")) is is_it
+
+
+@pytest.mark.parametrize(
+    ("title", "answer"),
+    [
+        ("senator", "senator"),
+        ("sen.", "senator"),
+        ("senator the hon", "senator"),
+        ("lt. gen.", "lieutenant general"),
+        ("prime minister", "prime minister"),
+        ("mr.", ""),
+        (None, ""),
+    ],
+)
+def test_the_rank_that_tells_namesakes_apart(title, answer):
+    assert rank(title) == answer

@@ -47,6 +47,20 @@ def test_holding_an_office_ever_and_on_a_day(directory):
     assert not directory.holds("ann-ray", "mayor", None)
 
 
+def test_the_defence_secretary_of_some_states_is_their_defence_minister(dictionary):
+    directory = get_directory(dictionary)
+    assert directory.holds("delfin-lorenzana", "secretary of defence", date(2018, 1, 1))
+    assert not directory.holds("itsunori-onodera", "secretary of defence", date(2018, 1, 1))
+
+
+def test_a_name_that_several_persons_bear_and_the_row_of_a_states_name(directory):
+    assert [word for word in ("Ray", "Rayburn", "Le", "Norland") if directory.is_shared(word)] == ["Ray"]
+    assert [directory.names[row].name_id for row in directory.rows_of_state("Norlandic")] == [
+        "norland/Norlandic"
+    ]
+    assert directory.rows_of_state("Reef Union") == directory.rows_of_state("Ray") == ()
+
+
 @pytest.mark.parametrize(
     ("before", "title"),
     [

@@ -2,8 +2,9 @@
 
 import pytest
 
+from analysis.matching import Match
 from analysis.naming.directory import get_directory
-from analysis.naming.state_names import StateNames
+from analysis.naming.state_names import StateNames, add_twins
 
 
 @pytest.fixture
@@ -86,3 +87,20 @@ def test_washington_is_the_capital_or_the_state(read, text, is_state):
 )
 def test_initials_are_the_state_unless_a_name_follows(read, text, is_state):
     assert read(text, "N.K.") == [is_state]
+
+
+@pytest.mark.parametrize(
+    ("line", "known", "found"),
+    [
+        ("South and North Korea met.", [(10, 21)], [(0, 5, "south-korea"), (10, 21, "")]),
+        ("the North and South Koreans wept", [], [(4, 9, "north-korea")]),
+        ("the North and South Koreans wept", [(0, 9)], [(0, 9, "")]),
+        ("North and South Dakota voted", [], []),
+        ("the South and the North Korea of old", [], []),
+    ],
+)
+def test_two_states_that_share_a_word(dictionary, line, known, found):
+    directory = get_directory(dictionary)
+    matches = add_twins([Match(*span, ()) for span in known], line, directory)
+    actors = [(*match[:2], "".join(directory.names[row].actor_id for row in match[2])) for match in matches]
+    assert actors == found

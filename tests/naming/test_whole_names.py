@@ -12,11 +12,11 @@ def read(dictionary):
     """Reads one listed name where it stands in a line: the whole name and the actors who bear it."""
     directory = get_directory(dictionary)
 
-    def run(line, name):
+    def run(line, name, previous=0):
         rows = tuple(row for row, listed in enumerate(directory.names) if listed.name == name)
         start = line.lower().rindex(name.lower())
         match = Match(start, start + len(name), rows)
-        whole = read_whole_name(line, match, directory.bearers(rows), directory, 0)
+        whole = read_whole_name(line, match, directory.bearers(rows), directory, first=0, previous=previous)
         if whole is None:
             return None
         actors = {directory.names[row].actor_id for row in whole.patterns}
@@ -79,6 +79,12 @@ def test_a_suffix_that_makes_it_somebody_elses_name(read, line, name):
     assert read(line, name) is None
 
 
+def test_a_surname_behind_a_hyphen_belongs_to_the_word_before_unless_that_is_a_name_found(read):
+    assert read("He saw Ola Lund-Kishida off.", "Kishida") is None
+    assert read("Modi-Kishida talks failed.", "Kishida", previous=4) == ("Kishida", ["fumio-kishida"])
+    assert read("Anti-Kishida words fell.", "Kishida") == ("Kishida", ["fumio-kishida"])
+
+
 @pytest.mark.parametrize(
     ("line", "may_be"),
     [
@@ -87,6 +93,7 @@ def test_a_suffix_that_makes_it_somebody_elses_name(read, line, name):
         ("Ola “Oli” Lund left", True),
         ("Ola Lund Jr. left", True),
         ("Ola Lund, Sr., left", True),
+        ("Ola Dee-Lund left", True),
         ("Lund left", False),
         ("Mr. Lund, a baker", False),
         ("as Lund left", False),

@@ -1,0 +1,156 @@
+"""Several bearers of one short name in a document -> whom it means where it stands alone, if it can be told.
+
+English news writes the family name alone for somebody it has just named in full, and goes on so until it
+names another bearer in full. Where that does not tell, the name stays ambiguous: a wrong person is worse
+than an open one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from analysis.matching import Match
+from analysis.names import SentenceRow
+from analysis.naming.bare_names import rank
+from analysis.naming.directory import Bearers, Directory, Name
+from analysis.naming.short_names import is_introduced_as_relative, is_relative
+from analysis.patterns import LatePattern
+
+STRANGER = ""
+"""The ``actor_id`` of somebody who bears a name and is not in the dictionary."""
+
+Place = tuple[Match, SentenceRow, Bearers]
+"""A name where it stands, and everybody who bears it."""
+
+First = tuple[int, int]
+"""Where somebody is named in full for the first time: the offset and the number of the sentence."""
+
+_PARAGRAPH = LatePattern(r"\n\s*\n|(?<=[.!?”\"’')])\s*\n")
+_CLAUSE = LatePattern(r"(?:;|,? (?:and|but)) (?:[A-Z]\w*\.? )?$")
+_ESTABLISHED = 2  # times that a short name has meant somebody before the text relies on it
+
+
+def known_at(start: int, first: dict[str, First]) -> dict[str, First]:
+    """Of those who bear one short name, who is known to a reader at an offset.
+
+    That is who was named in full before. A headline names people before their full names: there
+    it is who comes first, with all whom the same sentence brings in.
+
+    Examples
+    --------
+    >>> known_at(40, {"a": (10, 1), "b": (60, 3)}), known_at(5, {"a": (10, 1), "b": (60, 3)})
+    ({'a': (10, 1)}, {'a': (10, 1)})
+    """
+    before = {actor_id: place for actor_id, place in first.items() if place[0] < start}
+    if before or len(first) < 2:
+        return before or first
+    sentence_id = min(first.values())[1]
+    return {actor_id: place for actor_id, place in first.items() if place[1] == sentence_id}
+
+
+class Namesakes:
+    """One document's short names of persons in reading order, and whom each of them meant.
+
+    Parameters
+    ----------
+    line, text
+        The text, without and with its line breaks.
+    directory
+        Of the dictionary.
+    places
+        The names in it, in reading order.
+    strangers
+        For a short name in lower case, where it is part of the name of somebody the dictionary does not know.
+    """
+
+    def __init__(
+        self,
+        line: str,
+        text: str,
+        directory: Directory,
+        places: list[Place],
+        strangers: dict[str, list[First]],
+    ):
+        self._text, self._line, self._directory = text, line, directory
+        self._places, self._strangers = places, strangers
+        self._meant: dict[str, list[tuple[int, str | None]]] = defaultdict(list)
+        self._breaks: list[int] = []
+
+    def note(self, word: str, start: int, actor_id: str | None) -> None:
+        """Keep whom a short name in lower case meant; None where that was open."""
+        self._meant[word].append((start, actor_id))
+
+    def choose(self, word: str, start: int, names: list[Name], sentence_start: int) -> str | None:
+        """Choose whom a short name in lower case means that several bear.
+
+        Returns
+        -------
+        str or None
+            The ``actor_id`` of the one it meant here or in the paragraph before, with the same title, if no
+            other is named in full since; the only one its paragraph names in full, or its sentence before a
+            new clause; or the one it has always meant, if the others are named neither here nor in the
+            paragraph before. None if it is open.
+        """
+        before = [(offset, who) for offset, who in self._named(word, names) if offset < start]
+        meant = self._meant[word]
+        last = meant[-1] if meant else (0, None)
+        paragraph, previous = self._paragraphs_before(start)
+        goes_on = last[1] is not None and last[0] >= previous and self._title(start) == self._title(last[0])
+        if goes_on and all(offset < last[0] for offset, who in before if who != last[1]):
+            return last[1]
+        times = Counter(who for _, who in meant if who is not None)
+        usual = {who for who, number in times.items() if number >= _ESTABLISHED}
+        here = [(offset, who) for offset, who in before if offset >= paragraph]
+        if len({who for _, who in here}) > 1 and _CLAUSE.search(self._line, sentence_start, start):
+            here = [(offset, who) for offset, who in before if offset >= sentence_start]
+        if here:
+            bearers = {who for _, who in here}
+            relative = any(is_introduced_as_relative(self._line, offset) for offset, _ in here)
+            return bearers.pop() if len(bearers) == 1 and not usual - bearers and not relative else None
+        if len(times) != 1 or usual != {last[1]}:
+            return None
+        return last[1] if all(offset < previous for offset, who in before if who != last[1]) else None
+
+    def _named(self, word: str, names: list[Name]) -> list[tuple[int, str]]:
+        """Where the article names each bearer of a short name in full, strangers among them."""
+        own = {name.actor_id for name in names}
+        named = [(start, name.actor_id) for start, _, name in self._persons() if name.actor_id in own]
+        named += [(start, STRANGER) for start, _ in self._strangers.get(word, ())]
+        return [(start, actor_id) for start, actor_id in named if not is_relative(self._line, start)]
+
+    def _title(self, start: int) -> str | None:
+        return self._directory.title_before(self._line, start)
+
+    def _persons(self) -> Iterator[tuple[int, int, Name]]:
+        """Where the article names a person in full: offsets and name, in reading order."""
+        for match, sentence, bearers in self._places:
+            if bearers.chosen and bearers.is_person and sentence[4] != "furniture":
+                yield match[0], match[1], bearers.chosen
+
+    def _paragraphs_before(self, start: int) -> tuple[int, int]:
+        """Where the paragraph of an offset begins, and the one before it."""
+        if not self._breaks:
+            self._breaks = [0, 0, *(found.end() for found in _PARAGRAPH.finditer(self._text))]
+        before = [offset for offset in self._breaks if offset <= start]
+        return before[-1], before[-2]
+
+    def by_title(self, title: str, word: str, names: list[Name], rule: str) -> tuple[list[Name], str]:
+        """Of those whom a short name may mean by a rule, the ones who have the title before it.
+
+        "Senator Ray" is whom the text has called "Senator Bo Ray", even where the dictionary gives the bare
+        name to another only. Where a name is shared, an office that somebody never held leaves it open.
+        """
+        office, own_rank = self._directory.titles[title], rank(title)
+        if not own_rank or (office and any(self._directory.holds(n.actor_id, office, None) for n in names)):
+            return names, rule
+        titled: dict[str, Name] = {}
+        for start, end, name in self._persons():
+            bears_it = word in self._text[start:end].split()
+            if bears_it and rank(self._title(start)) == own_rank:
+                titled.setdefault(name.actor_id, name._replace(form="short"))
+        left = [name for name in names if name.actor_id in titled]
+        if len(titled) == 1:
+            return left[:1] or list(titled.values()), "antecedent"
+        is_open = titled or (office and self._directory.is_shared(word))
+        return left or names, "ambiguous" if is_open else rule
