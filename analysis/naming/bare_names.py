@@ -11,7 +11,7 @@ _BELIEF_IN = LatePattern(r"\b(?:trust|confidence|faith|belie\w+|interest|disappo
 _FIRM_AFTER = LatePattern(r" (?:&|and Sons\b|County\b|Prefecture\b|prefecture\b|city\b|province\b)")
 _DOUBLE = LatePattern(r"(\S+ |^)([A-Z][\w'’]*)-$")
 _ARTICLES = frozenset(["the ", "The ", "a ", "A "])
-_PREFIXES = frozenset("anti ex non post pre pro".split())
+_PREFIXES = frozenset("anti ex non post pre pro al el ul as ad ar ash an abu ben".split())
 _VERB_LIKE = ("s", "ed", "ing")
 
 

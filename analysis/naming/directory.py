@@ -141,13 +141,17 @@ class Directory:
         return rows, marks
 
     @cached_property
-    def _first_and_last(self) -> Counter[str]:
-        names = (actor.actor_name.split() for actor in self.actors.values() if actor.actor_type == "person")
-        return Counter(word for words in names for word in {words[0], words[-1]})
+    def _shared(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Words with which the names of several persons begin or end; offices that somebody has held."""
+        names = [actor.actor_name.split() for actor in self.actors.values() if actor.actor_type == "person"]
+        bearers = Counter(word for words in names for word in {words[0], words[-1]})
+        held = {office for offices in self.offices.values() for office, _, _ in offices}
+        return frozenset(word for word, number in bearers.items() if number > 1), frozenset(held)
 
-    def is_shared(self, word: str) -> bool:
-        """Whether the names of several persons begin or end with a word."""
-        return self._first_and_last[word] > 1
+    def tells_apart(self, office: str | None, word: str) -> bool:
+        """Whether an office tells several bearers of a name apart: the dictionary knows who has held it."""
+        words, offices = self._shared
+        return office in offices and word in words
 
     @cached_property
     def _state_rows(self) -> dict[str, int]:

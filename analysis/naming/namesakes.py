@@ -152,5 +152,5 @@ class Namesakes:
         left = [name for name in names if name.actor_id in titled]
         if len(titled) == 1:
             return left[:1] or list(titled.values()), "antecedent"
-        is_open = titled or (office and self._directory.is_shared(word))
+        is_open = titled or self._directory.tells_apart(office, word)
         return left or names, "ambiguous" if is_open else rule

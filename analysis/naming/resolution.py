@@ -198,7 +198,7 @@ class DocumentNames:
         if short.has_title:
             title = self.directory.title_before(self.line, start)
             full = (actors[name.actor_id].actor_name for name in names)
-            left = list(compress(names, [may_be_called(title, name, self.line, start) for name in full]))
+            left = list(compress(names, (may_be_called(title, name, self.line, start) for name in full)))
             return self._namesakes.by_title(title, self.text[start:end], left, rule) if left else (left, rule)
         if rule == "name":
             is_first = actors[names[0].actor_id].actor_name.startswith(self.text[start:end] + " ")

@@ -117,6 +117,7 @@ def test_the_late_of_a_name(text, is_it):
         ("the Lund-Ray", False),
         ("Post-Ray", False),
         ("pro-Ray", False),
+        ("Dee Al-Ray", False),
         ("Lund Ray", False),
         ("Ray", False),
     ],

@@ -53,8 +53,14 @@ def test_the_defence_secretary_of_some_states_is_their_defence_minister(dictiona
     assert not directory.holds("itsunori-onodera", "secretary of defence", date(2018, 1, 1))
 
 
-def test_a_name_that_several_persons_bear_and_the_row_of_a_states_name(directory):
-    assert [word for word in ("Ray", "Rayburn", "Le", "Norland") if directory.is_shared(word)] == ["Ray"]
+def test_an_office_that_tells_the_bearers_of_a_name_apart(directory):
+    assert directory.tells_apart("prime minister", "Ray")
+    assert not directory.tells_apart("prime minister", "Rayburn")
+    assert not directory.tells_apart("king", "Ray")
+    assert not directory.tells_apart(None, "Ray")
+
+
+def test_the_row_of_a_states_name(directory):
     assert [directory.names[row].name_id for row in directory.rows_of_state("Norlandic")] == [
         "norland/Norlandic"
     ]
