@@ -220,6 +220,10 @@ class Directory:
         held = self.offices.get(actor_id, ())
         return any(name == office and (day is None or first <= day <= last) for name, first, last in held)
 
+    def ends_title(self, word: str) -> bool:
+        """Whether a title ends with a word."""
+        return word.lower() in self._last_words
+
     def title_before(self, text: str, start: int) -> str | None:
         """The title that stands directly before an offset, in lower case."""
         before = text[max(0, start - self._longest_title) : start].lower()

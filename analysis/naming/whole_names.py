@@ -1,16 +1,19 @@
-"""What belongs to a name and no dictionary can list: a middle initial, a nickname in quotes, "Jr.", a hyphen.
+"""What belongs to a name and no dictionary can list: middle names, initials, a nickname in quotes, "Jr.".
 
-"Ola R. Lund" is the Ola Lund of the dictionary, "Ola Lund, Jr." as well. An initial or a suffix that
-differs from the listed ones is somebody else's: a George P. Bush is no George W. Bush, and "Sr." is
-the father unless the dictionary says so.
+"Ola R. Lund" and "Ola Dee Lund" are the Ola Lund of the dictionary, "Ola Lund, Jr." as well. An initial
+or a suffix that differs from the listed ones is somebody else's: a George P. Bush is no George W. Bush,
+and "Sr." is the father unless the dictionary says so.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from analysis.folding import fold_text
 from analysis.matching import Match
 from analysis.naming.bare_names import is_double_name
 from analysis.naming.directory import Bearers, Directory
+from analysis.naming.short_names import is_name_word, is_title_case
 from analysis.patterns import LatePattern
 
 _INNER = LatePattern(r"(?:[A-Z]\.?){1,3}|[“\"‘'(][\w-]+[”\"’')]")
@@ -20,6 +23,8 @@ _CLOSING = frozenset("”\"’')")
 _OPENING = "“\"‘'(["
 _LONGEST = 50
 _MOST_GIVEN_NAMES = 3
+# A word more makes it somebody else's name: Kim Ju Song is no Kim Song.
+_WITHOUT_MIDDLE_NAMES = frozenset("CHN HKG KHM KOR LAO MAC MMR PRK TWN VNM".split())
 
 
 def may_be_longer(line: str, start: int, end: int) -> bool:
@@ -27,12 +32,17 @@ def may_be_longer(line: str, start: int, end: int) -> bool:
 
     Examples
     --------
-    >>> may_be_longer("Ola R. Lund left", 7, 11), may_be_longer("Mr. Lund left", 4, 8)
-    (True, False)
+    >>> may_be_longer("Ola R. Lund left", 7, 11), may_be_longer("Ola Dee Lund left", 8, 12)
+    (True, True)
+    >>> may_be_longer("the Mr. Lund who", 8, 12), may_be_longer("as Mr Lund said", 6, 10)
+    (False, False)
     """
     if line[end : end + 3] in _SUFFIXES or line[start - 1 : start] == "-":
         return True
     last = line[start - 2 : start - 1]
+    if last.islower():
+        begin = line.rfind(" ", 0, start - 1)
+        return line[begin + 1].isupper() and line[line.rfind(" ", 0, max(begin, 0)) + 1].isupper()
     return last.isupper() or last in _CLOSING or (last == "." and line[start - 3 : start - 2].isupper())
 
 
@@ -75,25 +85,50 @@ def read_whole_name(
 def _add_given_names(
     line: str, match: Match, directory: Directory, first: int
 ) -> tuple[int, str, tuple[int, ...]] | None:
-    """Given names before initials and a family name: where they begin, the name without initials, rows."""
+    """Given names, what stands behind them, a family name: where they begin, the first and the last, rows."""
     words = line[max(first, match.start - _LONGEST) : match.start].split()
-    inner = ""
-    while words and _INNER.fullmatch(words[-1]):
-        inner = words.pop()
-    for size in range(1, min(len(words), _MOST_GIVEN_NAMES) + 1) if inner else ():
-        given = " ".join(words[-size:]).lstrip(_OPENING)
-        name = f"{given} {line[match.start : match.end]}"
-        listed = directory.rows_of(name.title() if name.isupper() else fold_text(name)[0])
-        rows = tuple(row for row in listed if _may_have_initial(inner, directory.marks_of(row)))
-        start = line.rfind(given, first, match.start)
-        if rows and start >= 0:
-            return start, name, rows
+    for n_inner in _count_inner(words, directory):
+        inner = words[-n_inner]
+        for size in range(1, min(len(words) - n_inner, _MOST_GIVEN_NAMES) + 1):
+            given = " ".join(words[-n_inner - size : -n_inner]).lstrip(_OPENING)
+            name = f"{given} {line[match.start : match.end]}"
+            listed = directory.rows_of(name.title() if name.isupper() else fold_text(name)[0])
+            rows = tuple(row for row in listed if _may_have(inner, row, directory))
+            start = line.rfind(given, first, match.start)
+            is_sure = (
+                inner.isupper() or inner[-1] in _CLOSING or not is_title_case(line[first : match.end + 40])
+            )
+            if rows and start >= 0 and is_sure:
+                return start, name, rows
     return None
 
 
-def _may_have_initial(inner: str, marks: frozenset[str]) -> bool:
-    initials = {mark for mark in marks if len(mark) == 1}
-    return not inner[0].isalpha() or not initials or inner[0] in initials
+def _count_inner(words: list[str], directory: Directory) -> Iterable[int]:
+    """How many words may stand between the given names and the family name: initials, or further names."""
+    number = 0
+    while number < len(words) and _INNER.fullmatch(words[-number - 1]):
+        number += 1
+    if number:
+        return (number,)
+    while number < min(len(words) - 1, _MOST_GIVEN_NAMES) and _is_middle_name(words[-number - 1], directory):
+        number += 1
+    return range(1, number + 1)
+
+
+def _is_middle_name(word: str, directory: Directory) -> bool:
+    is_title = directory.ends_title(word)
+    return is_name_word(word) and word[-1].isalpha() and not is_title and not directory.is_known_word(word)
+
+
+def _may_have(inner: str, row: int, directory: Directory) -> bool:
+    """Whether a person may have an initial, a nickname or a middle name."""
+    if not inner[0].isalpha():
+        return True
+    country = directory.actors[directory.names[row].actor_id].country
+    if not inner.isupper() and country in _WITHOUT_MIDDLE_NAMES:
+        return False
+    initials = {mark for mark in directory.marks_of(row) if len(mark) == 1}
+    return not initials or inner[0] in initials
 
 
 def _may_be_called(suffix: str, marks: frozenset[str]) -> bool:

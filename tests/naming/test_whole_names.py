@@ -1,4 +1,4 @@
-"""Initials, nicknames and suffixes that belong to a name; the packaged dictionary, invented sentences."""
+"""Middle names, initials, nicknames and suffixes of a name; the packaged dictionary, invented sentences."""
 
 import pytest
 
@@ -31,6 +31,8 @@ def read(dictionary):
         ("He saw Gilberto K. Teodoro off.", "Teodoro", ("Gilberto K. Teodoro", ["gilberto-teodoro"])),
         ("He saw (Fumio A.B. Kishida)", "Kishida", ("Fumio A.B. Kishida", ["fumio-kishida"])),
         ("He saw Fumio A. B. Kishida", "Kishida", ("Fumio A. B. Kishida", ["fumio-kishida"])),
+        ("He saw Fumio Dee Kishida off.", "Kishida", ("Fumio Dee Kishida", ["fumio-kishida"])),
+        ("He saw Ola Fumio Dee Bee Kishida", "Kishida", ("Fumio Dee Bee Kishida", ["fumio-kishida"])),
         ("He saw Fumio A Kishida", "Kishida", ("Fumio A Kishida", ["fumio-kishida"])),
         ("He saw Fumio “Fumi” Kishida", "Kishida", ("Fumio “Fumi” Kishida", ["fumio-kishida"])),
         ("FUMIO A. KISHIDA", "Kishida", ("FUMIO A. KISHIDA", ["fumio-kishida"])),
@@ -59,6 +61,13 @@ def test_an_initial_a_nickname_and_a_suffix_belong_to_the_name(read, line, name,
         ("He saw Taro A. Kishida off.", "Kishida", "Kishida"),
         ("He told Fumio. A. Kishida left.", "Kishida", "Kishida"),
         ("Fumio: “Yes.” Kishida nodded.", "Kishida", "Kishida"),
+        ("He told Fumio Monday Kishida left.", "Kishida", "Kishida"),
+        ("He told Fumio Japan Kishida left.", "Kishida", "Kishida"),
+        ("He told Fumio Minister Kishida left.", "Kishida", "Kishida"),
+        ("Fumio Leaves, Kishida Stays For Dinner", "Kishida", "Kishida"),
+        ("Fumio Meets Kishida For Dinner", "Kishida", "Kishida"),
+        ("He saw George Quentin Bush off.", "Bush", "Bush"),
+        ("In the end he saw Kim Dee Song off.", "Song", "Song"),
         ("The Kishida III cabinet met.", "Kishida", "Kishida"),
         ("In Fumio Kishida, Japan has a friend.", "Fumio Kishida", "Fumio Kishida"),
     ],
@@ -94,6 +103,9 @@ def test_a_surname_behind_a_hyphen_belongs_to_the_word_before_unless_that_is_a_n
         ("Ola Lund Jr. left", True),
         ("Ola Lund, Sr., left", True),
         ("Ola Dee-Lund left", True),
+        ("Ola Dee Lund left", True),
+        ("Dee Lund left", True),
+        ("the Dee Lund left", False),
         ("Lund left", False),
         ("Mr. Lund, a baker", False),
         ("as Lund left", False),
