@@ -153,6 +153,10 @@ FULL = ("ann-ray", "full", "name")
             "Norland fell.\nIn the North it rained.",
             [("Norland", "norland", "name", "name"), ("the North", "norland", "short", "antecedent")],
         ),
+        (
+            "Fjorda refused.\nIn the North it rained.",
+            [("Fjorda", "norland", "metonym", "name"), ("the North", "norland", "short", "antecedent")],
+        ),
         ("In the North it rained.", []),
         (
             "The Reef Union (RU) met.\nRU left.",

@@ -114,7 +114,9 @@ class DocumentNames:
         page: dict[str, First] = {}
         for (start, _, patterns), (_, sentence_id, _, _, zone), bearers in places:
             name = bearers.chosen
-            if name is None:
+            if bearers.is_capital:  # it brings its state in: "the North" behind Pyongyang
+                name = bearers.governments[0]
+            elif name is None:
                 names, rule, _ = self._choose(patterns, bearers.full)
                 if not names or rule == "ambiguous":
                     continue

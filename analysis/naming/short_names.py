@@ -2,8 +2,8 @@
 
 A family name (Japanese, Chinese, Korean, Western) or a given name (Vietnamese) stands for somebody the
 same document names in full. Without that, a title and the office held on the day may tell; without
-those, only a name that one person of the dictionary bears. Two candidates left are *ambiguous*: the
-mention is kept and counted as such, and nobody is credited with it.
+those, only a name that one person of the dictionary bears. Two candidates left are *ambiguous*, unless
+:mod:`analysis.naming.namesakes` can tell: the mention is kept and counted as such, and nobody is credited.
 """
 
 from __future__ import annotations
