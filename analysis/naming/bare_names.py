@@ -87,11 +87,12 @@ _LONG_FORMS = {
     "adm.": "admiral",
     "capt.": "captain",
 }
-_ELDER = frozenset(["elder", "older"])
 _ELDER_BEHIND = LatePattern(
     r",? (?:Sr\b|the elder\b)"
     r"| [Ss]enior(?=[,.;:'’)]|$| (?:said|was|is|had|has|did|and|who|never|once|also)\b)"
 )
+_ELDER_BEFORE = LatePattern(r"\b(?:elder|older) $")
+_ELDER_BEGINS = frozenset([" Sr", ", S", " se", " Se", " th", ", t"])  # the first characters behind a name
 _LATE = LatePattern(r"\b(?:late|(?:his|her|whose) (?:father|mother|grandfather|grandmother)) $")
 _PARENT_BEHIND = LatePattern(
     r", (?:his|her|their|(?:the )?[\w-]+['’]s) (?:[\w-]+ ){0,2}(?:father|mother|grandfather|grandmother)\b"
@@ -119,8 +120,9 @@ def is_elder(text: str, start: int, end: int) -> bool:
     >>> is_elder("The elder Ray slept", 10, 13), is_elder("Ray, Senior Minister, slept", 0, 3)
     (True, False)
     """
-    word = text[max(0, start - 7) : start].rpartition(" ")[0].rpartition(" ")[2]
-    return word in _ELDER or (text[end : end + 1] in (" ", ",") and bool(_ELDER_BEHIND.match(text, end)))
+    if text[max(0, start - 4) : start] == "der ":  # a cheap look first
+        return _ELDER_BEFORE.search(text, max(0, start - 8), start) is not None
+    return text[end : end + 3] in _ELDER_BEGINS and _ELDER_BEHIND.match(text, end) is not None
 
 
 def is_late(text: str, start: int, end: int) -> bool:
@@ -131,10 +133,9 @@ def is_late(text: str, start: int, end: int) -> bool:
     >>> is_late("It was the late Ray who slept", 16, 19), is_late("Ray, the minister's father, slept", 0, 3)
     (True, True)
     """
-    return bool(
-        _LATE.search(text, max(0, start - 20), start)
-        or (text[end : end + 2] == ", " and _PARENT_BEHIND.match(text, end))
-    )
+    if text[max(0, start - 5) : start] in ("late ", "ther "):
+        return _LATE.search(text, max(0, start - 20), start) is not None
+    return text[end : end + 2] == ", " and _PARENT_BEHIND.match(text, end) is not None
 
 
 def is_double_name(text: str, start: int) -> bool:

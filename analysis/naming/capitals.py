@@ -33,10 +33,11 @@ _IN_PLACE = LatePattern(
 )
 _TOWARDS = LatePattern(rf"\b(?:{_TRAVEL})\b(?:[^.;:!?]{{0,40}}?)\b(?:to|into|for) $", re.IGNORECASE)
 # Words of travel that need the "to" at once: "a bus to Tokyo", but "has been a friend to Tokyo".
-_JUST_TOWARDS = LatePattern(
-    r"\b(?:been(?: back)?|flown|driven|shipped|escorted|extradited|(?:tickets?|fares?|bus|buses|trains?|ferry"
-    r"|ferries|planes?|(?<!council )seats?)(?: back)?) (?:to|for) $",
-    re.IGNORECASE,
+_JUST_TOWARDS = frozenset(
+    """
+    been flown driven shipped escorted extradited ticket tickets fare fares bus buses train trains ferry
+    ferries plane planes seat seats
+    """.split()
 )
 _RELATION_FROM = LatePattern(
     r"\b(?:pressure|support|approval|criticism|responses?|reactions?|threats?|signals?|messages?|pushback"
@@ -175,9 +176,7 @@ def is_place(sentence: str, start: int, end: int) -> bool:
         return True
     if lowered.endswith("from "):  # people and calls come from a place, pressure from a government
         return not _RELATION_FROM.search(before)
-    if lowered.endswith(("to ", "into ", "for ")) and (
-        _TOWARDS.search(before) or _JUST_TOWARDS.search(before)
-    ):
+    if lowered.endswith(("to ", "into ", "for ")) and _is_towards(before, lowered):
         return True
     last_words = " ".join(
         lowered[-40:].rsplit(" ", 5)[-5:]
@@ -208,6 +207,14 @@ def _is_beside_city(sentence: str, before: str, after: str) -> bool:
         name = _OWN_NAME.match(after)  # among the capitals of a headline, only what stands next to it
         return name is not None and not (name[1] and is_title_case(sentence))
     return bool(_OWN_THING.match(after) or _PEOPLE_OF_TOWN.match(after))
+
+
+def _is_towards(before: str, lowered: str) -> bool:
+    """Whether words of travel lead to a capital: "flew to Tokyo", "a ticket to Tokyo"."""
+    word = lowered.rsplit(" ", 2)[0].rpartition(" ")[2]
+    if word in _JUST_TOWARDS:
+        return "council seat" not in lowered  # which may be given to a government
+    return _TOWARDS.search(before) is not None
 
 
 def joined(between: str, before: str = "") -> bool:
