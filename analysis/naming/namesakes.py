@@ -146,8 +146,8 @@ class Namesakes:
             return names, rule
         titled: dict[str, Name] = {}
         for start, end, name in self._persons():
-            bears_it = word in self._text[start:end].split()
-            if bears_it and rank(self._title(start)) == own_rank:
+            words = self._text[start:end].split()
+            if word in (words[0], words[-1]) and rank(self._title(start)) == own_rank:
                 titled.setdefault(name.actor_id, name._replace(form="short"))
         left = [name for name in names if name.actor_id in titled]
         if len(titled) == 1:

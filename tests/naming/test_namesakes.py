@@ -76,6 +76,14 @@ def test_a_title_tells_who_was_introduced_with_it(read, text, meant):
     assert read(text) == meant
 
 
+def test_a_name_in_the_middle_of_another_is_not_that_of_its_bearer(make_documents, dictionary):
+    text = "Pham Binh Minh spoke. Colonel Pham Minh Chinh left. Colonel Minh slept."
+    documents = make_documents({"x": text}, day="2018-02-03")
+    sentences = split_sentences(documents, build_table("zones", [("x", 0, len(text), "body")]))
+    found = match_actors(documents, sentences, dictionary)
+    assert found["actor_id"].tolist() == ["pham-binh-minh", "pham-minh-chinh", "pham-binh-minh"]
+
+
 def test_an_office_that_somebody_never_held_leaves_a_shared_name_open(make_documents, dictionary):
     text = "Prime Minister Lawrence Wong spoke. Defence Minister Wong left. Mr Wong wept."
     documents = make_documents({"x": text}, day="2025-02-03")
