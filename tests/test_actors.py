@@ -201,6 +201,19 @@ def test_a_namesake_counts_only_from_where_he_or_she_is_named(find, text, found)
 
 
 @pytest.mark.parametrize(
+    ("text", "day", "found"),
+    [
+        ("Ann Ray spoke.\nThe late Ray was kind.", "2020-07-07", []),
+        ("Ann Ray spoke.\nThe late Ray was kind.", "2022-07-07", [ANN]),
+        ("Bo Ray spoke.\nThe late Ray was kind.", None, []),
+        ("Ann Ray spoke.\nThe elder Ray was kind.", "2022-07-07", []),
+    ],
+)
+def test_the_late_and_the_elder_of_a_name(find, text, day, found):
+    assert [actor for words, actor, _, _ in find(text, day) if words == "Ray"] == found
+
+
+@pytest.mark.parametrize(
     ("text", "actors"),
     [
         ("Fjorda refused.", ["norland"]),

@@ -163,7 +163,8 @@ class DocumentNames:
         if is_part or is_elder(self.line, start, end):
             return [], ""
         if is_late(self.line, start, end):
-            names = [name for name in names if not self.directory.offices_on(name.actor_id, self.day)]
+            day = self.day or date.max
+            names = [name for name in names if not self.directory.offices_on(name.actor_id, day)]
             short = short._replace(candidates=tuple(names))
         word = self.text[start:end].lower()
         first = {name.actor_id: named[name.actor_id] for name in names if name.actor_id in named}
