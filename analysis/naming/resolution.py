@@ -51,6 +51,8 @@ class DocumentNames:
         self._choices: dict[tuple, tuple[list[Name], str, tuple]] = {}
         self._short_names: dict[int, tuple[ShortName, bool]] = {}
         self._places: list[Place] = []
+        self._full: dict[str, dict[str, First]] = {}
+        self._known_strangers: dict[str, list[First]] = {}
         self._latest_year: int | None = None
         self._state_names = StateNames(self.line, directory)
 
@@ -58,15 +60,15 @@ class DocumentNames:
         """All mentions of the document as rows of the table, in reading order."""
         matches = add_twins(matches, self.line, self.directory)
         places = self._places = self._place(matches, sentences)
-        full = self._named_in_full(places)
-        strangers = self._strangers(places)
+        self._full = self._named_in_full(places)
+        strangers = self._known_strangers = self._strangers(places)
         self._namesakes = Namesakes(self.line, self.text, self.directory, places, strangers)
         rows: list[tuple] = []
         capital: tuple[int, int, bool] | None = None  # where the one before stood, and whether it was a place
         for match, sentence, bearers in places:
             start, end, patterns = match
             if bearers.is_short:
-                who = self._describe(*self._short(match, sentence, bearers, full, strangers))
+                who = self._describe(*self._short(match, sentence, bearers))
             elif self.text[start:end].lower() in ALSO_NAMES and self._state_names.is_other(
                 start, end, sentence[2], sentence[3]
             ):
@@ -79,7 +81,7 @@ class DocumentNames:
                 who = bearers.described or self._choose(patterns, bearers.full)[2]
             if who:
                 rows.append(self._row(start, end, sentence, who))
-        slips = self._misspelt(matches, sentences, full["article"])
+        slips = self._misspelt(matches, sentences, self._full["article"])
         return sorted(rows + slips, key=itemgetter(3, 4)) if slips else rows
 
     def _place(self, matches: list[Match], sentences: list[SentenceRow]) -> list[Place]:
@@ -141,24 +143,14 @@ class DocumentNames:
                 strangers.setdefault(word, []).append((match[0], sentence[1]))
         return strangers
 
-    def _short(
-        self,
-        match: Match,
-        sentence: SentenceRow,
-        bearers: Bearers,
-        full: dict[str, dict[str, First]],
-        strangers: dict[str, list[First]],
-    ) -> tuple[list[Name], str]:
+    def _short(self, match: Match, sentence: SentenceRow, bearers: Bearers) -> tuple[list[Name], str]:
         """Whom a short name stands for here, and by which rule; nobody if it is no mention."""
         start, end, _ = match
         on_page = sentence[4] == "furniture"
-        named = full["page" if on_page else "article"]
+        named = self._full["page" if on_page else "article"]
         names = bearers.names
         if not bearers.is_person:
-            present = [name for name in names if name.actor_id in named]
-            if "inistry" in self.text[start:end]:
-                present = [name for name in present if self._is_called_ministry(name.actor_id)]
-            return present, "antecedent" if len(present) == 1 else "ambiguous"
+            return self._short_body(match, [name for name in names if name.actor_id in named])
         short, is_part = self._read_short(match, sentence, names)
         if is_part or is_elder(self.line, start, end):
             return [], ""
@@ -168,8 +160,8 @@ class DocumentNames:
             short = short._replace(candidates=tuple(names))
         word = self.text[start:end].lower()
         first = {name.actor_id: named[name.actor_id] for name in names if name.actor_id in named}
-        if word in strangers:
-            first[STRANGER] = strangers[word][0]
+        if word in self._known_strangers:
+            first[STRANGER] = self._known_strangers[word][0]
         # What stands around an article has no order.
         known = first if on_page else known_at(start, first)
         left, rule = resolve_short_name(
@@ -180,16 +172,14 @@ class DocumentNames:
             holds=lambda actor_id, office: self.directory.holds(actor_id, office, self.day),
             distinctive=len(word) >= _SHORTEST_DISTINCTIVE and word not in _ALSO_WORDS,
         )
-        chosen = None
-        if rule == "ambiguous" and len(known) > 1 and not on_page and not short.title_office:
-            chosen = self._namesakes.choose(word, start, names, sentence[2])
+        is_open = rule == "ambiguous" and len(known) > 1 and not on_page and not short.title_office
+        chosen = self._namesakes.choose(word, start, names, sentence[2]) if is_open else None
         if chosen is not None:
             left, rule = tuple(name for name in names if name.actor_id == chosen), "antecedent"
         left, rule = self._leave_strangers_out(left, rule, short, match)
-        if left and not on_page:
-            self._namesakes.note(word, start, left[0].actor_id if rule != "ambiguous" else None)
-        elif chosen == STRANGER:
-            self._namesakes.note(word, start, STRANGER)
+        if chosen == STRANGER or (left and not on_page):
+            meant = left[0].actor_id if left else STRANGER
+            self._namesakes.note(word, start, None if rule == "ambiguous" else meant)
         return left, rule
 
     def _leave_strangers_out(
@@ -208,10 +198,15 @@ class DocumentNames:
             return (list(names), rule) if may_stand_alone(short, is_first_name=is_first) else ([], "")
         return list(names), rule
 
-    def _is_called_ministry(self, actor_id: str) -> bool:
-        """Whether the document calls a body a ministry: a bare "Ministry" is no Department of State."""
-        named = [match for match, _, b in self._places if b.chosen and b.chosen.actor_id == actor_id]
-        return any("inistry" in self.text[match.start : match.end] for match in named)
+    def _short_body(self, match: Match, present: list[Name]) -> tuple[list[Name], str]:
+        """Which state or body of those present is meant: a bare "Ministry" is no Department of State."""
+        if "inistry" in self.text[match[0] : match[1]]:
+            called = {
+                b.chosen for m, _, b in self._places if b.chosen and "inistry" in self.text[m[0] : m[1]]
+            }
+            actor_ids = {name.actor_id for name in called}
+            present = [name for name in present if name.actor_id in actor_ids]
+        return present, "antecedent" if len(present) == 1 else "ambiguous"
 
     def _is_recent(self, actor_id: str) -> bool:
         """Whether somebody is in public life on the day, or without one by the latest year told of."""
