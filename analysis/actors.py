@@ -11,11 +11,12 @@ import pandas as pd
 from analysis.dictionary import Dictionary
 from analysis.folding import Offsets
 from analysis.matching import Match
-from analysis.names import NameMatches, SentenceRow, find_names, group_rows
+from analysis.names import NameMatches, find_names
 from analysis.naming.directory import Directory, get_directory
 from analysis.naming.resolution import DocumentNames
 from analysis.page.pieces import find_inline_markup
 from analysis.schema import build_table, iterate_rows
+from analysis.sentences import SentenceRow, group_sentences
 
 
 def match_actors(
@@ -56,7 +57,7 @@ def match_actors(
     """
     directory = get_directory(dictionary)
     found = find_names(documents, dictionary) if found is None else found
-    by_document = group_rows(sentences)
+    by_document = group_sentences(sentences)
     rows: list[tuple] = []
     days = documents["published_date"].to_numpy().astype("datetime64[D]").tolist()
     columns = iterate_rows(documents, "doc_id", "text")

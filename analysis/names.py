@@ -11,8 +11,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from itertools import groupby
-from operator import itemgetter
 from typing import NamedTuple
 
 import pandas as pd
@@ -21,9 +19,7 @@ from analysis.dictionary import Dictionary
 from analysis.matching import Match, Matcher, keep_longest, make_match
 from analysis.page.pieces import cover_inline_markup
 from analysis.schema import iterate_rows
-
-SentenceRow = tuple[str, int, int, int, str]
-"""`doc_id`, `sentence_id`, `start_char`, `end_char` and `zone` of one sentence."""
+from analysis.sentences import SentenceRow
 
 
 class NameMatches(NamedTuple):
@@ -135,15 +131,6 @@ class NameFinder:
 def find_names(documents: pd.DataFrame, dictionary: Dictionary) -> list[NameMatches]:
     """Find the names in every document, in their order; none in a tag or in the address of a link."""
     return list(get_finder(dictionary).find_in_each(map(cover_inline_markup, documents["text"].tolist())))
-
-
-def group_rows(sentences: pd.DataFrame) -> dict[str, list[SentenceRow]]:
-    """The sentences of each document as plain rows, in reading order."""
-    rows = iterate_rows(sentences, "doc_id", "sentence_id", "start_char", "end_char", "zone")
-    grouped: dict[str, list[SentenceRow]] = {}
-    for doc_id, own in groupby(rows, itemgetter(0)):
-        grouped.setdefault(doc_id, []).extend(own)
-    return grouped
 
 
 def place_matches(

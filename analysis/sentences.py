@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
+from itertools import groupby
+from operator import itemgetter
 
 import pandas as pd
 
@@ -71,27 +71,22 @@ def _join_over_links(zones: pd.DataFrame, covered: dict[str, str]) -> Iterator[t
         yield doc_id, start, end, zone
 
 
-class Sentence(NamedTuple):
-    """What a mention needs to know of its sentence."""
-
-    sentence_id: int
-    start: int
-    end: int
-    zone: str
+SentenceRow = tuple[str, int, int, int, str]
+"""`doc_id`, `sentence_id`, `start_char`, `end_char` and `zone` of one sentence."""
 
 
-def group_sentences(sentences: pd.DataFrame) -> dict[str, list[Sentence]]:
-    """The sentences of each document, in reading order."""
-    grouped: dict[str, list[Sentence]] = defaultdict(list)
-    columns = ["doc_id", "sentence_id", "start_char", "end_char", "zone"]
-    for doc_id, *rest in iterate_rows(sentences, *columns):
-        grouped[doc_id].append(Sentence(*rest))
+def group_sentences(sentences: pd.DataFrame) -> dict[str, list[SentenceRow]]:
+    """The sentences of each document as plain rows, in reading order."""
+    rows = iterate_rows(sentences, "doc_id", "sentence_id", "start_char", "end_char", "zone")
+    grouped: dict[str, list[SentenceRow]] = {}
+    for doc_id, own in groupby(rows, itemgetter(0)):
+        grouped.setdefault(doc_id, []).extend(own)
     return grouped
 
 
-def find_sentence(sentences: list[Sentence], start: int, end: int) -> Sentence | None:
+def find_sentence(sentences: list[SentenceRow], start: int, end: int) -> SentenceRow | None:
     """The sentence that holds a whole span; None if no single one does."""
-    position = bisect_right(sentences, start, key=lambda sentence: sentence.start) - 1
-    if position < 0 or end > sentences[position].end:
+    position = bisect_right(sentences, start, key=itemgetter(2)) - 1
+    if position < 0 or end > sentences[position][3]:
         return None
     return sentences[position]

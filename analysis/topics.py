@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.dictionary import Dictionary
-from analysis.names import NameMatches, find_names, group_rows, place_matches
+from analysis.names import NameMatches, find_names, place_matches
 from analysis.schema import build_table, iterate_rows
+from analysis.sentences import group_sentences
 
 
 def name_topics(mentions: pd.DataFrame, dictionary: Dictionary) -> pd.DataFrame:
@@ -59,7 +60,7 @@ def match_topics(
     """
     found = find_names(documents, dictionary) if found is None else found
     terms = list(iterate_rows(dictionary.terms, "topic_id", "term_id", "strength"))
-    by_document = group_rows(sentences)
+    by_document = group_sentences(sentences)
     rows: list[tuple] = []
     for (doc_id, text), matches in zip(iterate_rows(documents, "doc_id", "text"), found, strict=True):
         for (start, end, numbers), place in place_matches(matches.topics, by_document.get(doc_id, ())):

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.schema import build_table
-from analysis.sentences import Sentence, find_sentence, group_sentences, split_sentences
+from analysis.sentences import find_sentence, group_sentences, split_sentences
 from analysis.zones import split_zones
 
 TEXT = "Reef dies\n\nIt was old. Divers wept.\n\nShare"
@@ -68,12 +68,12 @@ def test_sentences_are_grouped_by_document(make_documents):
     documents = make_documents({"x": "One.", "y": "Two. Three."})
     zones = build_table("zones", [("x", 0, 4, "body"), ("y", 0, 11, "body")])
     assert group_sentences(split_sentences(documents, zones)) == {
-        "x": [Sentence(1, 0, 4, "body")],
-        "y": [Sentence(1, 0, 4, "body"), Sentence(2, 5, 11, "body")],
+        "x": [("x", 1, 0, 4, "body")],
+        "y": [("y", 1, 0, 4, "body"), ("y", 2, 5, 11, "body")],
     }
 
 
-ROWS = [Sentence(1, 2, 5, "body"), Sentence(2, 6, 9, "body"), Sentence(3, 9, 12, "caption")]
+ROWS = [("x", 1, 2, 5, "body"), ("x", 2, 6, 9, "body"), ("x", 3, 9, 12, "caption")]
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ ROWS = [Sentence(1, 2, 5, "body"), Sentence(2, 6, 9, "body"), Sentence(3, 9, 12,
 )
 def test_a_span_has_a_sentence_only_if_one_holds_it_whole(span, number):
     sentence = find_sentence(ROWS, *span)
-    assert (sentence and sentence.sentence_id) == number
+    assert (sentence and sentence[1]) == number
     assert find_sentence([], *span) is None
 
 

@@ -11,11 +11,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from analysis.matching import Match
-from analysis.names import SentenceRow
 from analysis.naming.bare_names import rank
 from analysis.naming.directory import Bearers, Directory, Name
 from analysis.naming.short_names import is_introduced_as_relative, is_relative
 from analysis.patterns import LatePattern
+from analysis.sentences import SentenceRow
 
 STRANGER = ""
 """The ``actor_id`` of somebody who bears a name and is not in the dictionary."""

@@ -8,7 +8,7 @@ from itertools import chain, compress
 from operator import itemgetter
 
 from analysis.matching import Match
-from analysis.names import SentenceRow, place_matches
+from analysis.names import place_matches
 from analysis.naming.bare_names import (
     is_elder,
     is_late,
@@ -30,6 +30,7 @@ from analysis.naming.state_names import ALSO_NAMES, StateNames, add_twins
 from analysis.naming.whole_names import may_be_longer, read_whole_name
 from analysis.page.segments import join_lines
 from analysis.patterns import LatePattern
+from analysis.sentences import SentenceRow
 
 _YEARS = LatePattern(r"\b(?:19|20)\d\d\b")
 # One-syllable family names and names that are also words stand for nobody without help.

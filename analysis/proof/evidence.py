@@ -263,8 +263,8 @@ def _collect_steps(
     places = list(zip(spans["doc_id"], spans["start_char"], spans["end_char"], strict=True))
     held = [find_sentence(sentences.get(doc_id, []), start, end) for doc_id, start, end in places]
     return counts, spans.assign(
-        sentence_id=pd.array([None if one is None else one.sentence_id for one in held], dtype="Int64"),
-        zone=pd.Series([None if one is None else one.zone for one in held], dtype="str"),
+        sentence_id=pd.array([None if one is None else one[1] for one in held], dtype="Int64"),
+        zone=pd.Series([None if one is None else one[4] for one in held], dtype="str"),
         rule=[_find_rule(found.get(place[0], []), *place[1:]) for place in places],
     )
 
