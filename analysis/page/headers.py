@@ -32,6 +32,7 @@ from analysis.page.header_lines import (
     without,
 )
 from analysis.page.markup import mask_markup
+from analysis.page.pictures import is_caption
 from analysis.page.segments import Span, split_lines
 from analysis.page.wording import find_dateline
 from analysis.page.wraps import find_breaks, split_blocks
@@ -120,7 +121,8 @@ def _stamps_above(text: str, lines: list[Span]) -> tuple[list[Stamp], int]:
         if (is_prose or is_short) and not stamps:
             if last_dated is None:
                 last_dated = max(list_short_dated(text, lines[: number + LINES_BELOW]), default=0)
-            if number < last_dated and is_of_page(words):
+            # Below the first long line, which may be the standfirst, captions and their credits are no prose.
+            if number < last_dated and (is_of_page(words) or (n_long and is_caption(words))):
                 continue
         n_long += is_prose
         n_short += is_short

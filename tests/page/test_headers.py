@@ -124,6 +124,15 @@ def test_the_trail_and_the_notices_of_a_page_are_not_the_beginning_of_the_articl
 
 HEAD = "A headline of five words\n"
 KYOTO = "Ministers from the two islands meet in the old capital of the north"
+STANDFIRST = (
+    "In three days she won over the harbour, the crew and the owners of the line. Now the islands wait to "
+    "see which of the ferries she will buy"
+)
+CAPTION = (
+    "Ann Ray, left, and the master of the harbour before their talks on the old quay of Osaka, in the far "
+    "north of the bay, on July 5. (Photo by Reef News)"
+)
+LATE = "July 7, 2019 06:02 JST"
 
 
 @pytest.mark.parametrize(
@@ -142,6 +151,12 @@ KYOTO = "Ministers from the two islands meet in the old capital of the north"
         (f"{HEAD}03/10/2019\n\n{PROSE}", None),
         (f"Home > {KYOTO} > {KYOTO}\n{KYOTO}, {KYOTO}\nJuly 7, 2019\n\n{PROSE}", "2019-07-07"),
         (f"{KYOTO}; {KYOTO}\n{KYOTO}, {KYOTO}\nJuly 7, 2019\n\n{PROSE}", None),
+        (f"{HEAD}{STANDFIRST}\n{CAPTION}\n{LATE}\n\n{PROSE}", "2019-07-07"),
+        (f"{HEAD}{CAPTION}\n{CAPTION}\n{LATE}\n\n{PROSE}", "2019-07-07"),
+        (f"{HEAD}{STANDFIRST}\n{CAPTION}\n{CAPTION}\nANN RAY, staff writer\n{LATE}\n\n{PROSE}", "2019-07-07"),
+        (f"{HEAD}{STANDFIRST}\n{CAPTION}\n\n{PROSE}\n\n{LATE}\n\n{PROSE}", None),
+        (f"{HEAD}{CAPTION}\n\n{PROSE}\n\n{LATE}\n\n{PROSE}", None),
+        (f"{HEAD}{STANDFIRST}\n{PROSE}\n{CAPTION}\n{LATE}\n\n{PROSE}", None),
     ],
 )
 def test_the_day_of_a_page(text, day):
