@@ -34,7 +34,7 @@ CREDIT = LatePattern(
     rf"|{NAME}(?: {NAME}){{0,3}} ?/ ?(?:AP Photo|REUTERS|{AGENCIES})|(?:{AGENCIES}) (?i:photo|file photo"
     rf"|images)|{NAME}(?: {NAME}){{0,3}} (?:file )?pics?|{NAME}(?:/{NAME}){{1,3}} [Pp]hoto(?: {NAME}){{0,3}}"
     rf"|\((?:{_OWNER} (?i:file )?(?i:{_PICTURES})|(?i:(?:{_PICTURES}) (?:from|via|by|courtesy(?: of)?)"
-    rf"|courtesy(?: of)?) {_OWNER}[.-]*|{_OWNER}/-)\)"
+    rf"|courtesy(?: of)?)(?: ?/ ?| ){_OWNER}(?:/-|[.-]*)|(?i:courtesy(?: of)?)/-|{_OWNER}/-)\)"
     rf")\.?"
 )
 """Who made a photograph; stands at the end of a caption or alone."""

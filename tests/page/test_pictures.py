@@ -33,6 +33,9 @@ from analysis.page.segments import split_sentence_spans
         "(Photo from the Harbour Office)",
         "(Courtesy of the Harbour Office of Osaka/-)",
         "(Courtesy Ann Ray)",
+        "(Courtesy of/Harbour Office)",
+        "(courtesy of / the Harbour Office)",
+        "(Courtesy of/-)",
         "(Ann Ray/-)",
         "Osaka Reef pic",
         "RNA/RNS Photo Bo Lind",
@@ -47,7 +50,13 @@ def test_credits_and_their_signs(line):
     "line",
     [
         *("(a ferry)", "Kyodo said so.", "The photo is old.", "Ann Ray", "(see photo)", "(It had a photo.)"),
-        *("(Rs 500/-)", "(Courtesy of the owner, they ate for free.)", "Ann Ray Photo Bo Lind", "(Ann Ray)"),
+        *(
+            "(Rs 500/-)",
+            "(Courtesy of the owner, they ate for free.)",
+            *("(a courtesy call/visit)", "(Courtesy)"),
+            "Ann Ray Photo Bo Lind",
+            "(Ann Ray)",
+        ),
     ],
 )
 def test_what_only_looks_like_a_credit(line):
