@@ -449,6 +449,20 @@ def test_the_article_goes_on_below_a_list_of_others():
     assert [words for zone, words in pieces if zone == "body"] == [FIRST, TOLD + " " + FIRST, LAST]
 
 
+def test_what_a_page_puts_between_two_paragraphs_is_furniture():
+    block = ["FEATURED STORIES", "SEA NEWS", "Ferry king dies in Oslo after a long life", "ADVERTISEMENT"]
+    inserted = ["Advertisement", "Article continues below this ad"]
+    pieces = cut("\n\n".join([FIRST, *inserted, LAST, *block, TOLD + " " + FIRST, LAST]))
+    assert pieces == [
+        ("body", FIRST),
+        *(("furniture", line) for line in inserted),
+        ("body", LAST),
+        *(("furniture", line) for line in block),
+        ("body", TOLD + " " + FIRST),
+        ("body", LAST),
+    ]
+
+
 def test_what_stands_above_a_bar_of_sections_is_no_headline():
     banner = "Read the Quay and know the seas"
     pieces = cut(

@@ -60,7 +60,8 @@ FURNITURE = _line(
     r"(?:we|this (?:web)?site) uses? cookies.{0,200}|(?:accept|reject|manage)(?: all)?(?: cookies"
     r"| preferences)?|cookie\b.{0,60}",
     r"read (?:more|also|the full)\b.{0,40}|read next\b.{2,40}|our standards:.{0,80}"
-    r"|this (?:article|story|report) (?:was|has been|is) .{0,200}",
+    r"|this (?:article|story|report) (?:was|has been|is) .{0,200}"
+    r"|(?:article|story|text) continues (?:below|after)(?: (?:this|the))?(?: ad(?:vert(?:isement)?)?)?",
     r"(?:click|tap) here.{0,80}|view (?:all|more|comments|original).{0,40}|show more|load more|see (?:more"
     r"|all).{0,30}",
     r"next(?: article| story| post)?|previous(?: article| story| post)?|.{0,3}\d+ of \d+.{0,3}"
@@ -98,7 +99,7 @@ TAIL = _line(
     r"most (?:read|popular|viewed|shared|commented)\b.{0,30}|trending\b.{0,30}|popular (?:stories|posts"
     r"|now).{0,20}",
     r"(?:you )?(?:may|might) also (?:like|be interested in).{0,30}|recommended(?: for you| stories"
-    r"| reading)?|editors?['’]? picks?",
+    r"| reading)?|editors?['’]? picks?|featured (?:articles?|stor(?:y|ies)|posts?)",
     r"more (?:from|on|in)\b.{0,50}|latest (?:news|stories|articles|headlines).{0,20}|what to read next"
     r"|read next|up next",
     rf"{_COPYRIGHT}.{{0,160}}|all rights reserved.{{0,60}}|(?:filed under|tags?"

@@ -6,7 +6,17 @@ from analysis.page.paragraphs import Signs, find_kind, find_signs
 from analysis.page.segments import Span
 
 KINDS = {
-    "furniture": ["Share", "***", "12", "Sign in to read", "Home / World / Asia", "Read more: A ferry sinks"],
+    "furniture": [
+        "Share",
+        "***",
+        "12",
+        "Sign in to read",
+        "Home / World / Asia",
+        "Read more: A ferry sinks",
+        "Article continues below this ad",
+        "Story continues below advertisement",
+        "Article continues after ad",
+    ],
     "tail": [
         "Leave a Reply",
         "Related articles",
@@ -15,6 +25,7 @@ KINDS = {
         "© 2019 The Reef Ltd.",
         "Comments (5)",
         "You may also like",
+        "FEATURED STORIES",
     ],
     "byline": [
         "By Ann Ray",
@@ -42,6 +53,8 @@ KINDS = {
         "Who pays for all of it?",
         "What the bill says",
         "It sank.",
+        "Trade continues below the radar",
+        "Featured stories of the ferry crew",
     ],
 }
 
