@@ -94,13 +94,18 @@ def _read_slash_date(expression: Expression, story: Story) -> DateMention:
 
 
 _UNTIL = frozenset("until till through".split())
+_POINTING = frozenset("on by before after until till since from".split())
+"""Before "that" and a weekday, which is then the one of the days told of; "said that Friday" is not."""
 
 
 def _read_weekday(expression: Expression, story: Story) -> DateMention:
     parts, anchor = expression.parts, story.published
     weekday, step = parts["weekday"], step_of(parts)
+    told = story.find_anchor("day", onward=True) if _points_back(expression) else None
     if "foll" in parts or "same" in parts:
         way, anchor = ("next" if "foll" in parts else "ahead"), story.find_anchor("day", onward=True)
+    elif told:
+        way, anchor = "ahead", told
     elif step:
         way = "last" if step < 0 else "next"
     else:
@@ -115,6 +120,12 @@ def _read_weekday(expression: Expression, story: Story) -> DateMention:
         expression, day.isoformat() if day else f"XXXX-WXX-{weekday}", f"weekday-{way}", anchor
     )
     return at_time(reading, parts.get("daypart"))
+
+
+def _points_back(expression: Expression) -> bool:
+    """Tell "by that Saturday" from "said that Saturday was a holiday"."""
+    words = expression.tokens.words[max(0, expression.first - 2) : expression.first]
+    return len(words) == 2 and words[1] == "that" and words[0].lower() in _POINTING
 
 
 def _read_week_day(expression: Expression, story: Story) -> DateMention:

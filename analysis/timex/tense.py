@@ -64,6 +64,8 @@ _CONDITIONS = frozenset("when once until till if before unless".split())
 _HEARSAY = frozenset("said known thought found had seen held shown meant".split())
 _SCHEDULED = frozenset("leaves departs begins starts opens kicks expires resumes reconvenes flies".split())
 """Present tense that tells of a timetable ("leaves for Jordan on Saturday")."""
+_DUE = frozenset((("ahead", "of"), ("comes", "in"), ("ends", "in"), ("ends", "on")))
+"""Right before a date: "the test comes in December"; "comes as" tells of what has happened."""
 _COPULAS = frozenset("set was were has have".split())
 _BEFORE_NOUN = frozenset("the a his her its their our political popular free good at".split())
 _RECALLED = frozenset("remember recall know note say add".split())
@@ -220,7 +222,7 @@ def looks_ahead(tokens: Tokens, first: int, last: int) -> bool | None:
         return True  # "the toll that takes effect on Friday angered ..."
     if last < len(words) and (cue := _cue(words, last)) is not None:
         return cue
-    if before in ("until", "till") or (before == "of" and words[:first][-2:] == ["ahead", "of"]):
+    if before in ("until", "till") or tuple(words[max(0, first - 2) : first]) in _DUE:
         return True
     if before in ("since", "after"):
         return False

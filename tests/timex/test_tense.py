@@ -37,6 +37,10 @@ def test_no_word_looks_both_ways():
         ("he left after the vote on Friday", "Friday", False),
         ("he will leave after the vote on Friday, they said", "Friday", None),
         ("he will leave after losing the vote on Friday", "Friday", False),
+        ("the test comes in May", "May", True),
+        ("the test comes as the crew left in May", "May", False),
+        ("the truce ends on Friday", "Friday", True),
+        ("the truce that ends the war was signed on Friday", "Friday", False),
     ],
 )
 def test_the_clause_tells_which_way_a_date_looks(sentence, date, ahead):
