@@ -33,7 +33,9 @@ CREDIT = LatePattern(
     rf"|(?:AP Photo|REUTERS)/[\w .,-]{{1,50}}|© ?(?:{AGENCIES})(?:/{NAME}(?: {NAME}){{0,3}})?"
     rf"|{NAME}(?: {NAME}){{0,3}} ?/ ?(?:AP Photo|REUTERS|{AGENCIES})|(?:{AGENCIES}) (?i:photo|file photo"
     rf"|images)|{NAME}(?: {NAME}){{0,3}} (?:file )?pics?|{NAME}(?:/{NAME}){{1,3}} [Pp]hoto(?: {NAME}){{0,3}}"
-    rf"|\((?:{_OWNER} (?i:file )?(?i:{_PICTURES})|(?i:(?:{_PICTURES}) (?:from|via|by|courtesy(?: of)?)"
+    rf"|{NAME}(?:(?:,? |/){NAME}){{0,6}}[ /]via (?:{AGENCIES}|REUTERS)(?:/[\w ]{{1,30}})?"
+    rf"|\((?:{_OWNER} (?i:file )?(?i:{_PICTURES})|(?i:(?:[\w ]{{1,30}}/ ?)?(?:(?:source|file|stock) )?"
+    rf"(?:{_PICTURES}) (?:from|via|by|courtesy(?: of)?)"
     rf"|courtesy(?: of)?)(?: ?/ ?| ){_OWNER}(?:/-|[.-]*)|(?i:courtesy(?: of)?)/-|{_OWNER}/-)\)"
     rf")\.?"
 )

@@ -36,6 +36,10 @@ from analysis.page.segments import split_sentence_spans
         "(Courtesy of/Harbour Office)",
         "(courtesy of / the Harbour Office)",
         "(Courtesy of/-)",
+        "Ann Ray/Pool via REUTERS",
+        "Harbour Office/Handout via REUTERS/File Photo",
+        "(Source photos by Ann Ray and Bo Lind)",
+        "(Reef montage/Source photos by Ann Ray)",
         "(Ann Ray/-)",
         "Osaka Reef pic",
         "RNA/RNS Photo Bo Lind",
@@ -50,13 +54,9 @@ def test_credits_and_their_signs(line):
     "line",
     [
         *("(a ferry)", "Kyodo said so.", "The photo is old.", "Ann Ray", "(see photo)", "(It had a photo.)"),
-        *(
-            "(Rs 500/-)",
-            "(Courtesy of the owner, they ate for free.)",
-            *("(a courtesy call/visit)", "(Courtesy)"),
-            "Ann Ray Photo Bo Lind",
-            "(Ann Ray)",
-        ),
+        *("(Rs 500/-)", "(Courtesy of the owner, they ate for free.)", "Ann Ray Photo Bo Lind", "(Ann Ray)"),
+        *("(a courtesy call/visit)", "(Courtesy)", "(the source photos by the harbour)"),
+        *("Ann Ray/Bo Lind sailed via Osaka", "Ann Ray told the crew/owner via REUTERS"),
     ],
 )
 def test_what_only_looks_like_a_credit(line):
