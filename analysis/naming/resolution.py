@@ -255,7 +255,7 @@ class DocumentNames:
 
     def _by_office(self, names: list[Name]) -> tuple[list[Name], str]:
         """Of several bearers of one full name, the one in office on the day; else it is ambiguous."""
-        if len({name.actor_id for name in names}) > 1:
+        if any(name.actor_id != names[0].actor_id for name in names):
             in_office = [name for name in names if self.directory.offices_on(name.actor_id, self.day)]
             if len({name.actor_id for name in in_office}) != 1:
                 return names, "ambiguous"
