@@ -13,6 +13,25 @@ _DOUBLE = LatePattern(r"(\S+ |^)([A-Z][\w'’]*)-$")
 _ARTICLES = frozenset(["the ", "The ", "a ", "A "])
 _PREFIXES = frozenset("anti ex non post pre pro al el ul as ad ar ash an abu ben".split())
 _VERB_LIKE = ("s", "ed", "ing")
+# One-syllable family names and names that are also words stand for nobody without help.
+_SHORTEST_DISTINCTIVE = 4
+_ALSO_WORDS = frozenset(
+    """
+    may rice brown bush ford park ball price marsh grant young long cook hunt wong singh khan english
+    smith austin simon moon shannon
+    """.split()
+)
+
+
+def is_distinctive(word: str) -> bool:
+    """Whether a short name in lower case may stand alone for its only bearer in the dictionary.
+
+    Examples
+    --------
+    >>> is_distinctive("kishida"), is_distinctive("abe"), is_distinctive("price")
+    (True, False, False)
+    """
+    return len(word) >= _SHORTEST_DISTINCTIVE and word not in _ALSO_WORDS
 
 
 def may_stand_alone(name: ShortName, *, is_first_name: bool) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, cached_property
@@ -170,6 +170,11 @@ class Directory:
         """The middle initials, and "Jr", "Sr", "II" or "III", in any name of the person in a row."""
         return self._persons[1].get(self.names[row].actor_id, frozenset())
 
+    @property
+    def with_short_name(self) -> Set[str]:
+        """The persons to whom the dictionary gives a short name."""
+        return self._short.keys()
+
     def short_names_of(self, actor_ids: Iterable[str]) -> list[Name]:
         """The short names of those of some actors who are persons."""
         return [name for actor_id in self._short.keys() & actor_ids for name in self._short[actor_id]]
@@ -179,6 +184,15 @@ class Directory:
         if day is None:
             return []
         return [office for office, first, last in self.offices.get(actor_id, ()) if first <= day <= last]
+
+    def choose_in_office(self, names: list[Name], day: date | None) -> tuple[list[Name], str]:
+        """Of several bearers of one full name, the one in office on the day; else it is ambiguous."""
+        if len({name.actor_id for name in names}) > 1:
+            in_office = [name for name in names if self.offices_on(name.actor_id, day)]
+            if len({name.actor_id for name in in_office}) != 1:
+                return names, "ambiguous"
+            names = in_office
+        return names[:1], "name"
 
     def describe(self, name: Name, resolved_by: str, day: date | None) -> tuple:
         """What the row of a mention says of its actor on a day: the last eight columns of the table."""

@@ -28,6 +28,8 @@ First = tuple[int, int]
 
 _PARAGRAPH = LatePattern(r"\n\s*\n|(?<=[.!?”\"’')])\s*\n")
 _CLAUSE = LatePattern(r"(?:;|,? (?:and|but)) (?:[A-Z]\w*\.? )?$")
+_FAMILY_FIRST = frozenset("CHN HKG KHM KOR MAC PRK SGP TWN VNM".split())
+_SUFFIXES = (" Jr.", " Jr", " Sr.", " Sr", " II", " III")
 _ESTABLISHED = 2  # times that a short name has meant somebody before the text relies on it
 
 
@@ -76,10 +78,35 @@ class Namesakes:
         self._places, self._strangers = places, strangers
         self._meant: dict[str, list[tuple[int, str | None]]] = defaultdict(list)
         self._breaks: list[int] = []
+        self._without: dict[str, list[Name]] = self._find_without_short_name()
+
+    def _find_without_short_name(self) -> dict[str, list[Name]]:
+        """Persons named in full to whom the dictionary gives no short name, by what they may be called."""
+        found: dict[str, list[Name]] = defaultdict(list)
+        persons = {name.actor_id: name for _, _, name in self._persons()}
+        for actor_id in persons.keys() - self._directory.with_short_name:
+            _, actor_name, _, country = self._directory.actors[actor_id]
+            for suffix in _SUFFIXES:
+                actor_name = actor_name.removesuffix(suffix)
+            words = actor_name.lower().split()
+            for word in {words[-1], words[0] if country in _FAMILY_FIRST else words[-1]}:
+                found[word].append(persons[actor_id]._replace(form="short"))
+        return found
+
+    def without_short_name(self, word: str) -> list[Name]:
+        """Who may be meant by a short name in lower case although the dictionary does not say so.
+
+        Somebody named in full bears the family name: "Lee" behind "Lee Kuan Yew" is not the Lee in office.
+        """
+        return self._without.get(word, [])
 
     def note(self, word: str, start: int, actor_id: str | None) -> None:
         """Keep whom a short name in lower case meant; None where that was open."""
         self._meant[word].append((start, actor_id))
+
+    def meant_before(self, word: str) -> dict[str, First]:
+        """Whom a short name in lower case has meant so far, and where first."""
+        return {who: (start, 0) for start, who in reversed(self._meant[word]) if who}
 
     def choose(self, word: str, start: int, names: list[Name], sentence_start: int) -> str | None:
         """Choose whom a short name in lower case means that several bear.

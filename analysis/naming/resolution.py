@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain, compress
 from operator import itemgetter
 
 from analysis.matching import Match
 from analysis.names import place_matches
-from analysis.naming.bare_names import (
-    is_elder,
-    is_late,
-    may_be_called,
-    may_stand_alone,
-)
+from analysis.naming.bare_names import is_distinctive, is_elder, is_late, may_be_called, may_stand_alone
 from analysis.naming.capitals import is_place, joined
 from analysis.naming.directory import Bearers, Directory, Name
 from analysis.naming.namesakes import STRANGER, First, Namesakes, Place, known_at
 from analysis.naming.short_names import (
+    Resolution,
     ShortName,
     find_words,
     is_part_of_other_name,
@@ -33,14 +29,6 @@ from analysis.patterns import LatePattern
 from analysis.sentences import SentenceRow
 
 _YEARS = LatePattern(r"\b(?:19|20)\d\d\b")
-# One-syllable family names and names that are also words stand for nobody without help.
-_SHORTEST_DISTINCTIVE = 4
-_ALSO_WORDS = frozenset(
-    """
-    may rice brown bush ford park ball price marsh grant young long cook hunt wong singh khan english
-    smith austin simon moon shannon
-    """.split()
-)
 
 
 class DocumentNames:
@@ -62,7 +50,7 @@ class DocumentNames:
         matches = add_twins(matches, self.line, self.directory)
         places = self._places = self._place(matches, sentences)
         self._full = self._named_in_full(places)
-        strangers = self._known_strangers = self._strangers(places)
+        strangers = self._known_strangers = self._strangers()
         self._namesakes = Namesakes(self.line, self.text, self.directory, places, strangers)
         rows: list[tuple] = []
         capital: tuple[int, int, bool] | None = None  # where the one before stood, and whether it was a place
@@ -107,7 +95,7 @@ class DocumentNames:
     def _choose(self, key: tuple, names: list[Name]) -> tuple[list[Name], str, tuple]:
         """Whom a full name means in this document, by which rule, and what its row says: found once."""
         if key not in self._choices:
-            chosen, rule = self._by_office(names)
+            chosen, rule = self.directory.choose_in_office(names, self.day)
             self._choices[key] = chosen, rule, self._describe(chosen, rule)
         return self._choices[key]
 
@@ -132,17 +120,19 @@ class DocumentNames:
                 article[actor_id] = (start, sentence_id)
         return {"article": article, "page": page}
 
-    def _strangers(self, places: list[Place]) -> dict[str, list[First]]:
+    def _strangers(self) -> dict[str, list[First]]:
         """Short names that the document gives to somebody the dictionary does not know, and where."""
         strangers: dict[str, list[First]] = {}
-        for match, sentence, bearers in places:
-            if not (bearers.is_short and bearers.all_persons) or sentence[4] == "furniture":
-                continue
-            short, is_part = self._read_short(match, sentence, bearers.names)
+        for (start, end, _), sentence, short, is_part in self._bare_persons():
             if is_part and not is_relative(short.text, short.start):
-                word = self.text[match[0] : match[1]].lower()
-                strangers.setdefault(word, []).append((match[0], sentence[1]))
+                strangers.setdefault(self.text[start:end].lower(), []).append((start, sentence[1]))
         return strangers
+
+    def _bare_persons(self) -> Iterator[tuple[Match, SentenceRow, ShortName, bool]]:
+        """The short names of persons in the article, and whether each is a part of somebody else's name."""
+        for match, sentence, bearers in self._places:
+            if bearers.is_short and bearers.all_persons and sentence[4] != "furniture":
+                yield match, sentence, *self._read_short(match, sentence, bearers.names)
 
     def _short(self, match: Match, sentence: SentenceRow, bearers: Bearers) -> tuple[list[Name], str]:
         """Whom a short name stands for here, and by which rule; nobody if it is no mention."""
@@ -155,25 +145,27 @@ class DocumentNames:
         short, is_part = self._read_short(match, sentence, names)
         if is_part or is_elder(self.line, start, end):
             return [], ""
+        word = self.text[start:end].lower()
+        without = self._namesakes.without_short_name(word)
+        names = [*names, *(name for name in without if name not in names)]
         if is_late(self.line, start, end):
             day = self.day or date.max
             names = [name for name in names if not self.directory.offices_on(name.actor_id, day)]
-            short = short._replace(candidates=tuple(names))
-        word = self.text[start:end].lower()
+        short = short._replace(candidates=tuple(names))
         first = {name.actor_id: named[name.actor_id] for name in names if name.actor_id in named}
+        others = self._titled(word) | self._namesakes.meant_before(word) if without and not on_page else {}
+        others = {who: place for who, place in others.items() if who not in first or first[who][0] > start}
+        first |= others
         if word in self._known_strangers:
             first[STRANGER] = self._known_strangers[word][0]
         # What stands around an article has no order.
         known = first if on_page else known_at(start, first)
-        left, rule = resolve_short_name(
-            short,
-            named_in_full=known,
-            has_stranger=STRANGER in known,
-            is_recent=self._is_recent,
-            holds=lambda actor_id, office: self.directory.holds(actor_id, office, self.day),
-            distinctive=len(word) >= _SHORTEST_DISTINCTIVE and word not in _ALSO_WORDS,
-        )
-        is_open = rule == "ambiguous" and len(known) > 1 and not on_page and not short.title_office
+        left, rule = self._read_bearer(short, word, known)
+        if rule == "antecedent" and left[0] in without and known[left[0].actor_id][0] > start:
+            # A headline may be about whom the text names only then, a text is not.
+            own = names if sentence[4] == "headline" else [name for name in names if name not in without]
+            left, rule = self._read_bearer(short._replace(candidates=tuple(own)), word, ())
+        is_open = rule == "ambiguous" and len(known) > 1 and not (on_page or short.title_office or others)
         chosen = self._namesakes.choose(word, start, names, sentence[2]) if is_open else None
         if chosen is not None:
             left, rule = tuple(name for name in names if name.actor_id == chosen), "antecedent"
@@ -182,6 +174,27 @@ class DocumentNames:
             meant = left[0].actor_id if left else STRANGER
             self._namesakes.note(word, start, None if rule == "ambiguous" else meant)
         return left, rule
+
+    def _read_bearer(self, short: ShortName, word: str, known: Iterable[str]) -> Resolution:
+        """Whom a short name stands for if the reader knows these."""
+        return resolve_short_name(
+            short,
+            named_in_full=known,
+            has_stranger=STRANGER in known,
+            is_recent=self._is_recent,
+            holds=lambda actor_id, office: self.directory.holds(actor_id, office, self.day),
+            distinctive=is_distinctive(word),
+        )
+
+    def _titled(self, word: str) -> dict[str, First]:
+        """Whom a title before the short name tells, and where first: "President Ray"."""
+        titled: dict[str, First] = {}
+        for (start, end, _), sentence, short, is_part in self._bare_persons():
+            if short.has_title and not is_part and self.text[start:end].lower() == word:
+                left, rule = self._read_bearer(short, word, ())
+                if rule == "name":
+                    titled.setdefault(left[0].actor_id, (start, sentence[1]))
+        return titled
 
     def _leave_strangers_out(
         self, names: tuple[Name, ...], rule: str, short: ShortName, match: Match
@@ -252,15 +265,6 @@ class DocumentNames:
             if after.removeprefix(", ").removeprefix("the ").startswith(tuple(states)):
                 return True
         return is_place(words, start - first, end - first)
-
-    def _by_office(self, names: list[Name]) -> tuple[list[Name], str]:
-        """Of several bearers of one full name, the one in office on the day; else it is ambiguous."""
-        if any(name.actor_id != names[0].actor_id for name in names):
-            in_office = [name for name in names if self.directory.offices_on(name.actor_id, self.day)]
-            if len({name.actor_id for name in in_office}) != 1:
-                return names, "ambiguous"
-            names = in_office
-        return names[:1], "name"
 
     def _misspelt(
         self, matches: list[Match], sentences: list[SentenceRow], actor_ids: Iterable[str]
