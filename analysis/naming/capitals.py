@@ -103,9 +103,13 @@ _HAPPENED_TO = LatePattern(
 _PEOPLE_OF_TOWN = LatePattern(
     r" (?:[a-z]+ )?(?:[a-z]*(?:keeper|driver|lawyer|banker|broker|trader|teacher|worker|baker|dealer|seller"
     r"|photographer|vendor|cleaner|hairdresser|barber|commuter|shopper|dweller|dentist|doctor|surgeon|nurse"
-    r"|student|housewife|retiree|pensioner|tailor|grocer|butcher|florist|pianist|architect)s?|restaurants?"
+    r"|student|analyst|economist|academic|professor|housewife|retiree|pensioner|tailor|grocer|butcher|florist"
+    r"|pianist|architect)s?|restaurants?|think[ -]tanks?|institute|research cent(?:re|er)s?|law firms?"
     r"|caf[eé]s?|pubs?|flats?|apartments?|shops?|bookshops?|theat(?:re|er)s?|cinemas?|galler(?:y|ies)"
     r"|slums?|nightclubs?|subway|traffic|rush hour)\b"
+)
+_TRIBUNAL = LatePattern(
+    r" (?:[a-z]+ |\d{4} )?(?:awards?|rulings?|tribunals?|courts?|judges?|judgments?|verdicts?|conventions?)\b"
 )
 _OVER = LatePattern(
     r"\b(?:fl(?:y|ies|ew|own|ying|ights?|yovers?)|overfl\w+|skies|circl\w+|soar\w*|explod\w+|explosions?"
@@ -124,6 +128,13 @@ _STOP = LatePattern(
 _RELATION = LatePattern(
     r"\b(?:pressure|warnings?|messages?|signals?|letters?|protests?|calls?|demands?|recognition|allegiance"
     r"|ties) from "
+)
+# Arms go from one government to another, a train from town to town.
+_DEALING = LatePattern(
+    r"\b(?:(?:arms|weapons?|missiles?|munitions?|ammunition|shells?|oil|coal|gas|fuel|grain|rice|technology"
+    r"|military|defen[cs]e|food|financial) (?:\w+ )?(?:transfers?|sales?|exports?|shipments?|supplies"
+    r"|deliver(?:y|ies)|assistance)|exports|transfers of [a-z ]{3,30}|apology|overtures?|concessions?)"
+    r" from (?:(?:[A-Z][\w’-]+ ){1,3}to )?$"
 )
 _FROM_TO = LatePattern(r" to (?:the )?[A-Z]")
 _FROM_THERE = LatePattern(r"\bfrom (?:[A-Z][\w’-]+ ){1,3}to $")
@@ -174,8 +185,10 @@ def is_place(sentence: str, start: int, end: int) -> bool:
         return True
     if _is_beside_city(sentence, before, after):
         return True
+    if sentence[:end].endswith("Hague") and _TRIBUNAL.match(after):
+        return True
     if lowered.endswith("from "):  # people and calls come from a place, pressure from a government
-        return not _RELATION_FROM.search(before)
+        return not (_RELATION_FROM.search(before) or (_FROM_TO.match(after) and _DEALING.search(before)))
     if lowered.endswith(("to ", "into ", "for ")) and _is_towards(before, lowered):
         return True
     last_words = " ".join(
@@ -194,9 +207,9 @@ def _is_beside_city(sentence: str, before: str, after: str) -> bool:
     if last_word == "as" and before.endswith("as far as "):
         return True
     if last_word == "to" and _FROM_THERE.search(before):
-        return not _RELATION.search(before)
+        return not (_RELATION.search(before) or _DEALING.search(before))
     if last_word == "from" and _FROM_TO.match(after):
-        return not _RELATION.search(before)
+        return not (_RELATION.search(before) or _DEALING.search(before))
     if last_word in _COPULAS and _STOP.search(before):
         return True
     if last_word in _BEFORE_CITY and _HAPPENED_TO.search(before):

@@ -52,8 +52,14 @@ PLACES = [
     "A ticket to Lima costs more now.",
     "They queued for seats to Lima.",
     "He praised the Lima process.",
+    "A Lima think tank warned of it.",
+    "Two Lima analysts and a Lima research centre agreed.",
+    "Freight trains from Lima to Quito were late.",
 ]
 GOVERNMENTS = [
+    "They stopped arms sales from Lima to Quito.",
+    "Military technology transfers from Quito to Lima go on.",
+    "Lima institutes a ban next week.",
     "Lima said it would not sign.",
     "Disputes with Lima go on.",
     "Talks between Quito and Lima failed.",
