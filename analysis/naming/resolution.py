@@ -146,15 +146,15 @@ class DocumentNames:
         if is_part or is_elder(self.line, start, end):
             return [], ""
         word = self.text[start:end].lower()
-        without = self._namesakes.without_short_name(word)
+        without = [] if on_page else self._namesakes.without_short_name(word)
         names = [*names, *(name for name in without if name not in names)]
         if is_late(self.line, start, end):
             day = self.day or date.max
             names = [name for name in names if not self.directory.offices_on(name.actor_id, day)]
         short = short._replace(candidates=tuple(names))
         first = {name.actor_id: named[name.actor_id] for name in names if name.actor_id in named}
-        others = self._titled(word) | self._namesakes.meant_before(word) if without and not on_page else {}
-        others = {who: place for who, place in others.items() if who not in first or first[who][0] > start}
+        others = self._titled(word) | self._namesakes.meant_before(word) if without else {}
+        others = {who: place for who, place in others.items() if place < first.get(who, (len(self.line), 0))}
         first |= others
         if word in self._known_strangers:
             first[STRANGER] = self._known_strangers[word][0]
