@@ -60,31 +60,39 @@ def may_stand_alone(name: ShortName, *, is_first_name: bool) -> bool:
 # Given names of women who hold or held office: "Mrs. Merkel" is Angela, "Mrs. Kishida" not Fumio.
 _WOMEN = frozenset(
     """
-    amber ana angela annalena aung avril benazir catherine christine claudia condoleezza cristina dalia
-    dilma elizabeth ellen erna esther evika geun-hye gina giorgia gloria hasina helen hillary indira
+    amber ana angela annalena avril benazir catherine christine claudia condoleezza cristina dalia
+    dilma elizabeth ellen erna esther evika geun-hye gina giorgia gloria hasina helen hillary imee indira
     ing-wen ingrida jacinda jacqui janet jeanine joyce julia julie kaja kamala karen katherine katrin
     khaleda kolinda kristalina laura leni linda liz madeleine magdalena maia margaret maria marise mary
     megawati melanie mette mia michelle nancy ngozi nikki nirmala penny priti rachel retno roza
-    salome samantha samia sanae sanna sarah simonetta sirimavo sonia suella susan sushma tarja theresa
+    salome samantha samia sanae sanna sarah simonetta sirimavo sonia suella susan sushma suu tarja theresa
     tomomi tzipi ursula victoria viola vjosa wendy xiomara yingluck yoko yulia yvette zuzana
     """.split()
 )
 _WIFE = frozenset("mrs mrs. lady".split())
+_MR = frozenset(["mr", "mr."])
 _SPOUSE_BEFORE = LatePattern(
     r"\b(?:President|Minister|Chancellor|Mr|his wife)\b[^;:!?]{0,30}\b(?:and|,) Dr\.? $"
 )
 
 
 def may_be_called(title: str | None, actor_name: str, text: str, start: int) -> bool:
-    """Whether somebody may be called so: "Mrs." is no man's title, and "the President and Dr. Ray" are two.
+    """Whether somebody may be called so: "Mrs" is no man, "Mr" no woman, "the President and Dr. Ray" are two.
 
     Examples
     --------
     >>> may_be_called("mrs", "Angela Merkel", "Mrs Merkel", 4), may_be_called("mrs", "Li Ray", "Mrs Ray", 4)
     (True, False)
+    >>> may_be_called("mr", "Angela Ray", "Mr Ray", 3), may_be_called("mr", "Li Joyce", "Mr Joyce", 3)
+    (False, True)
     """
     if title in _WIFE:
         return not _WOMEN.isdisjoint(actor_name.lower().split())
+    if title in _MR:
+        given, *others = actor_name.lower().split()  # "Joyce" is a man's family name as well
+        return given not in _WOMEN and _WOMEN.isdisjoint(
+            word for word in others if "-" in word or word == "suu"
+        )
     if title in ("dr", "dr."):
         return "first lady" not in text.lower() and not _SPOUSE_BEFORE.search(
             text[max(0, start - 60) : start]

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from datetime import date
+from itertools import compress
 
 from analysis.matching import Match
-from analysis.naming.bare_names import rank
+from analysis.naming.bare_names import is_late, may_be_called, rank
 from analysis.naming.directory import Bearers, Directory, Name
 from analysis.naming.short_names import is_introduced_as_relative, is_relative
 from analysis.patterns import LatePattern
@@ -30,6 +32,12 @@ _PARAGRAPH = LatePattern(r"\n\s*\n|(?<=[.!?”\"’')])\s*\n")
 _CLAUSE = LatePattern(r"(?:;|,? (?:and|but)) (?:[A-Z]\w*\.? )?$")
 _FAMILY_FIRST = frozenset("CHN HKG KHM KOR MAC PRK SGP TWN VNM".split())
 _SUFFIXES = (" Jr.", " Jr", " Sr.", " Sr", " II", " III")
+_PARENT = LatePattern(
+    r"\b(?:[Gg]rand)?(?:[Ff]ather|[Mm]other)[,:]?"
+    r" (?:(?:the|late|former|then|[Pp]rime|[Ff]oreign|[Vv]ice|[Pp]resident|[Mm]inister|[Ss]enator) )*$"
+)
+_DOCTOR = frozenset(["dr", "dr."])
+_MISTER = frozenset(["mr", "mr."])
 _ESTABLISHED = 2  # times that a short name has meant somebody before the text relies on it
 
 
@@ -99,6 +107,40 @@ class Namesakes:
         Somebody named in full bears the family name: "Lee" behind "Lee Kuan Yew" is not the Lee in office.
         """
         return self._without.get(word, [])
+
+    def fitting(
+        self, names: list[Name], start: int, end: int, *, has_title: bool, day: date | None
+    ) -> list[Name]:
+        """Of those who bear a short name, the ones whom the words around it allow: late, Mr, Mrs, Dr.
+
+        A text that calls one of them "Dr" where it names him or her in full means another by "Mr".
+        """
+        if is_late(self._line, start, end):
+            names = [name for name in names if not self._directory.offices_on(name.actor_id, day or date.max)]
+        title = self._title(start) if has_title else None
+        if title is None:
+            return names
+        actors = self._directory.actors
+        full = (actors[name.actor_id].actor_name for name in names)
+        names = list(compress(names, (may_be_called(title, name, self._line, start) for name in full)))
+        if len(names) > 1 and title in _DOCTOR | _MISTER:
+            titled = {name.actor_id: self._title(begin) for begin, _, name in self._persons()}
+            doctors = {actor_id for actor_id, own in titled.items() if own in _DOCTOR}
+            is_doctor = title in _DOCTOR
+            left = [n for n in names if n.actor_id in titled and (n.actor_id in doctors) == is_doctor]
+            if left and any(name.actor_id in doctors for name in names):
+                return left
+        return names
+
+    def find_parent(self, names: list[Name]) -> tuple[list[Name], str]:
+        """Who is "the elder" of a name: the one brought in as a father or mother, if just one is."""
+        own = {name.actor_id for name in names}
+        parents = {
+            name.actor_id
+            for start, _, name in self._persons()
+            if name.actor_id in own and _PARENT.search(self._line, max(0, start - 50), start)
+        }
+        return ([n for n in names if n.actor_id in parents], "antecedent") if len(parents) == 1 else ([], "")
 
     def note(self, word: str, start: int, actor_id: str | None) -> None:
         """Keep whom a short name in lower case meant; None where that was open."""

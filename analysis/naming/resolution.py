@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import chain, compress
+from itertools import chain
 from operator import itemgetter
 
 from analysis.matching import Match
 from analysis.names import place_matches
-from analysis.naming.bare_names import is_distinctive, is_elder, is_late, may_be_called, may_stand_alone
+from analysis.naming.bare_names import is_distinctive, is_elder, may_stand_alone
 from analysis.naming.capitals import is_place, joined
 from analysis.naming.directory import Bearers, Directory, Name
 from analysis.naming.namesakes import STRANGER, First, Namesakes, Place, known_at
@@ -143,14 +143,14 @@ class DocumentNames:
         if not bearers.is_person:
             return self._short_body(match, [name for name in names if name.actor_id in named])
         short, is_part = self._read_short(match, sentence, names)
-        if is_part or is_elder(self.line, start, end):
+        if is_part:
             return [], ""
+        if is_elder(self.line, start, end):
+            return self._namesakes.find_parent(names)
         word = self.text[start:end].lower()
         without = [] if on_page else self._namesakes.without_short_name(word)
         names = [*names, *(name for name in without if name not in names)]
-        if is_late(self.line, start, end):
-            day = self.day or date.max
-            names = [name for name in names if not self.directory.offices_on(name.actor_id, day)]
+        names = self._namesakes.fitting(names, start, end, has_title=short.has_title, day=self.day)
         short = short._replace(candidates=tuple(names))
         first = {name.actor_id: named[name.actor_id] for name in names if name.actor_id in named}
         others = self._titled(word) | self._namesakes.meant_before(word) if without else {}
@@ -202,11 +202,9 @@ class DocumentNames:
         """Of those whom a short name may mean, the ones who may be called so here."""
         start, end, _ = match
         actors = self.directory.actors
-        if short.has_title:
+        if names and short.has_title:
             title = self.directory.title_before(self.line, start)
-            full = (actors[name.actor_id].actor_name for name in names)
-            left = list(compress(names, (may_be_called(title, name, self.line, start) for name in full)))
-            return self._namesakes.by_title(title, self.text[start:end], left, rule) if left else (left, rule)
+            return self._namesakes.by_title(title, self.text[start:end], list(names), rule)
         if rule == "name":
             is_first = actors[names[0].actor_id].actor_name.startswith(self.text[start:end] + " ")
             return (list(names), rule) if may_stand_alone(short, is_first_name=is_first) else ([], "")

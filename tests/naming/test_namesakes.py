@@ -76,6 +76,18 @@ def test_a_title_tells_who_was_introduced_with_it(read, text, meant):
     assert read(text) == meant
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Bo Ray left with his father, former Minister Ann Ray. The elder Ray slept. Ray left.", [ANN, BO]),
+        ("Bo Ray met Ann Ray. The elder Ray slept.", []),
+        ("Bo Ray said his father met Ann Ray. The elder Ray slept.", []),
+    ],
+)
+def test_an_elder_is_whom_the_text_calls_a_parent(read, text, meant):
+    assert read(text) == meant
+
+
 def test_a_name_in_the_middle_of_another_is_not_that_of_its_bearer(make_documents, dictionary):
     text = "Pham Binh Minh spoke. Colonel Pham Minh Chinh left. Colonel Minh slept."
     documents = make_documents({"x": text}, day="2018-02-03")
