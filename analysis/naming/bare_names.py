@@ -15,10 +15,10 @@ _PREFIXES = frozenset("anti ex non post pre pro al el ul as ad ar ash an abu ben
 _VERB_LIKE = ("s", "ed", "ing")
 # One-syllable family names and names that are also words stand for nobody without help.
 _SHORTEST_DISTINCTIVE = 4
-_ALSO_WORDS = frozenset(
+ALSO_WORDS = frozenset(
     """
     may rice brown bush ford park ball price marsh grant young long cook hunt wong singh khan english
-    smith austin simon moon shannon
+    smith austin simon moon shannon ban an do he in so to was you son sun won via day cat
     """.split()
 )
 
@@ -31,7 +31,7 @@ def is_distinctive(word: str) -> bool:
     >>> is_distinctive("kishida"), is_distinctive("abe"), is_distinctive("price")
     (True, False, False)
     """
-    return len(word) >= _SHORTEST_DISTINCTIVE and word not in _ALSO_WORDS
+    return len(word) >= _SHORTEST_DISTINCTIVE and word not in ALSO_WORDS
 
 
 def may_stand_alone(name: ShortName, *, is_first_name: bool) -> bool:

@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from analysis.matching import Match
 from analysis.names import place_matches
-from analysis.naming.bare_names import is_distinctive, is_elder, may_stand_alone
+from analysis.naming.bare_names import ALSO_WORDS, is_distinctive, is_elder, may_stand_alone
 from analysis.naming.capitals import is_place, joined
 from analysis.naming.directory import Bearers, Directory, Name
 from analysis.naming.namesakes import STRANGER, First, Namesakes, Place, known_at
@@ -143,10 +143,8 @@ class DocumentNames:
         if not bearers.is_person:
             return self._short_body(match, [name for name in names if name.actor_id in named])
         short, is_part = self._read_short(match, sentence, names)
-        if is_part:
-            return [], ""
-        if is_elder(self.line, start, end):
-            return self._namesakes.find_parent(names)
+        if is_part or is_elder(self.line, start, end):
+            return ([], "") if is_part else self._namesakes.find_parent(names)
         word = self.text[start:end].lower()
         without = [] if on_page else self._namesakes.without_short_name(word)
         names = [*names, *(name for name in without if name not in names)]
@@ -158,8 +156,10 @@ class DocumentNames:
         first |= others
         if word in self._known_strangers:
             first[STRANGER] = self._known_strangers[word][0]
-        # What stands around an article has no order.
-        known = first if on_page else known_at(start, first)
+        elif not (first or on_page or short.has_title or is_distinctive(word) or word in ALSO_WORDS):
+            titled = self._titled(word)
+            first = titled if len(titled) == 1 else {}
+        known = first if on_page else known_at(start, first)  # what stands around an article has no order
         left, rule = self._read_bearer(short, word, known)
         if rule == "antecedent" and left[0] in without and known[left[0].actor_id][0] > start:
             # A headline may be about whom the text names only then, a text is not.
@@ -191,7 +191,8 @@ class DocumentNames:
         titled: dict[str, First] = {}
         for (start, end, _), sentence, short, is_part in self._bare_persons():
             if short.has_title and not is_part and self.text[start:end].lower() == word:
-                left, rule = self._read_bearer(short, word, ())
+                names = self._namesakes.fitting([*short.candidates], start, end, has_title=True, day=self.day)
+                left, rule = self._read_bearer(short._replace(candidates=tuple(names)), word, ())
                 if rule == "name":
                     titled.setdefault(left[0].actor_id, (start, sentence[1]))
         return titled
@@ -201,12 +202,12 @@ class DocumentNames:
     ) -> tuple[list[Name], str]:
         """Of those whom a short name may mean, the ones who may be called so here."""
         start, end, _ = match
-        actors = self.directory.actors
         if names and short.has_title:
             title = self.directory.title_before(self.line, start)
             return self._namesakes.by_title(title, self.text[start:end], list(names), rule)
         if rule == "name":
-            is_first = actors[names[0].actor_id].actor_name.startswith(self.text[start:end] + " ")
+            name = self.directory.actors[names[0].actor_id].actor_name
+            is_first = name.startswith(self.text[start:end] + " ")
             return (list(names), rule) if may_stand_alone(short, is_first_name=is_first) else ([], "")
         return list(names), rule
 
