@@ -13,12 +13,12 @@ _DOUBLE = LatePattern(r"(\S+ |^)([A-Z][\w'’]*)-$")
 _ARTICLES = frozenset(["the ", "The ", "a ", "A "])
 _PREFIXES = frozenset("anti ex non post pre pro al el ul as ad ar ash an abu ben".split())
 _VERB_LIKE = ("s", "ed", "ing")
-# One-syllable family names and names that are also words stand for nobody without help.
+# One-syllable family names, and names that are also words, stand for nobody without help.
 _SHORTEST_DISTINCTIVE = 4
 ALSO_WORDS = frozenset(
     """
     may rice brown bush ford park ball price marsh grant young long cook hunt wong singh khan english
-    smith austin simon moon shannon ban an do he in so to was you son sun won via day cat
+    smith austin simon moon shannon an ban don key son sun won you
     """.split()
 )
 
