@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from itertools import compress
 
 from analysis.matching import Match
@@ -59,6 +60,15 @@ def known_at(start: int, first: dict[str, First]) -> dict[str, First]:
     return {actor_id: place for actor_id, place in first.items() if place[1] == sentence_id}
 
 
+@cache
+def _list_family_names(actor_name: str, country: str) -> frozenset[str]:
+    """What a person's family name may be, in lower case: the last word, or the first."""
+    for suffix in _SUFFIXES:
+        actor_name = actor_name.removesuffix(suffix)
+    words = actor_name.lower().split()
+    return frozenset([words[-1], words[0] if country in _FAMILY_FIRST else words[-1]])
+
+
 class Namesakes:
     """One document's short names of persons in reading order, and whom each of them meant.
 
@@ -94,10 +104,7 @@ class Namesakes:
         persons = {name.actor_id: name for _, _, name in self._persons()}
         for actor_id in persons.keys() - self._directory.with_short_name:
             _, actor_name, _, country = self._directory.actors[actor_id]
-            for suffix in _SUFFIXES:
-                actor_name = actor_name.removesuffix(suffix)
-            words = actor_name.lower().split()
-            for word in {words[-1], words[0] if country in _FAMILY_FIRST else words[-1]}:
+            for word in _list_family_names(actor_name, country):
                 found[word].append(persons[actor_id]._replace(form="short"))
         return found
 

@@ -147,9 +147,9 @@ class DocumentNames:
             return ([], "") if is_part else self._namesakes.find_parent(names)
         word = self.text[start:end].lower()
         without = [] if on_page else self._namesakes.without_short_name(word)
-        names = [*names, *(name for name in without if name not in names)]
+        names = [*names, *(name for name in without if name not in names)] if without else names
         names = self._namesakes.fitting(names, start, end, has_title=short.has_title, day=self.day)
-        short = short._replace(candidates=tuple(names))
+        short = short if names is bearers.names else short._replace(candidates=tuple(names))
         first = {name.actor_id: named[name.actor_id] for name in names if name.actor_id in named}
         others = self._titled(word) | self._namesakes.meant_before(word) if without else {}
         others = {who: place for who, place in others.items() if place < first.get(who, (len(self.line), 0))}
