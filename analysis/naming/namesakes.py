@@ -102,10 +102,12 @@ class Namesakes:
         """Persons named in full to whom the dictionary gives no short name, by what they may be called."""
         found: dict[str, list[Name]] = defaultdict(list)
         persons = {name.actor_id: name for _, _, name in self._persons()}
-        for actor_id in persons.keys() - self._directory.with_short_name:
+        for actor_id, name in persons.items():
+            if actor_id in self._directory.with_short_name:
+                continue
             _, actor_name, _, country = self._directory.actors[actor_id]
             for word in _list_family_names(actor_name, country):
-                found[word].append(persons[actor_id]._replace(form="short"))
+                found[word].append(name._replace(form="short"))
         return found
 
     def without_short_name(self, word: str) -> list[Name]:
