@@ -95,7 +95,7 @@ def _list_unread(
         if not files.has(key, "described"):
             files.write(key, {"described": part.drop(columns="text")})
         if not files.find_texts(key):
-            files.write(f"{key}-0", {"documents": part})
+            files.write(f"{key}-0", {"documents": part}, packed=False)
         if not files.has(key, *READ):
             yield files, key
 

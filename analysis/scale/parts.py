@@ -34,9 +34,9 @@ class Files(NamedTuple):
     def has(self, key: str, *tables: str) -> bool:
         return all(self.place(table, key).is_file() for table in tables)
 
-    def write(self, key: str, tables: dict[str, pd.DataFrame]) -> None:
+    def write(self, key: str, tables: dict[str, pd.DataFrame], *, packed: bool = True) -> None:
         for table, rows in tables.items():
-            write_table(self.place(table, key), rows)
+            write_table(self.place(table, key), rows, packed=packed)
 
     def read(self, table: str, key: str, columns: list[str] | None = None) -> pd.DataFrame:
         """A table of a part; of the columns those that it has."""
@@ -107,7 +107,9 @@ def _write_cells(column: pd.Series) -> Iterator[bytes]:
     if pd.api.types.is_datetime64_any_dtype(column):
         yield column.to_numpy(dtype="datetime64[s]").tobytes()
         return
-    cells = [cell if isinstance(cell, str) else "" if pd.isna(cell) else repr(cell) for cell in column]
+    cells = [
+        cell if isinstance(cell, str) else "" if pd.isna(cell) else repr(cell) for cell in column.tolist()
+    ]
     yield repr([len(cell) for cell in cells]).encode()
     yield column.isna().to_numpy().tobytes()
     yield "".join(cells).encode(errors="surrogatepass")
