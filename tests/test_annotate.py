@@ -195,6 +195,7 @@ DRESSES = {
     "tag": '<a href="https://e.org/2019/03/china" title="Vietnam">{}</a>',
     "Markdown": "[{}](https://e.org/2019/03/china)",
     "Markdown with a title": '[{}](/japan "South China Sea")',
+    "Markdown to a place on the page": "[{}](#china)",
 }
 
 

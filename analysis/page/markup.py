@@ -17,6 +17,11 @@ INLINE_TAGS = (
     "abbr|a|bdi|big|b|cite|code|del|em|font|img|input|ins|i|kbd|label|mark|noscript|q|script|small|span|strong"
     "|style|sub|sup|svg|s|time|u|wbr"
 )
+LINK_ADDRESS = (
+    r"\((?<=\]\()(?:https?:|mailto:|/|#)[^()\s]{1,500}(?:\([^()\s]{0,100}\)[^()\s]{0,300})?"
+    r"(?:\s{1,3}(?:\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'))?\)"
+)
+"""The address of a link in Markdown, and its title."""
 _BLOCK_TAGS = "p|div|br|li|ul|ol|h[1-6]|table|tr|td|section|article|figure|blockquote"
 # "*+" and "{0,9}+" take all they can and give nothing back: odd pages cannot make these patterns slow. Each
 # way begins with one certain sign: so the search passes over other characters four times as fast. A group is
@@ -24,8 +29,7 @@ _BLOCK_TAGS = "p|div|br|li|ul|ol|h[1-6]|table|tr|td|section|article|figure|block
 _MARKUP = LatePattern(
     r"<!--|<!\[CDATA\[|\]\]>|</?([A-Za-z!?][\w:-]*+)[^<>]{0,2000}+>"
     rf"|&lt;/?(?:{_BLOCK_TAGS}|{INLINE_TAGS})\b(?>(?:(?!&[lg]t;)[^<>]){{0,500}})&gt;"
-    r"|#(?<=\n#)#{0,5} |\((?<=\]\()(?:https?:|mailto:|/|#)[^()\s]{1,500}(?:\([^()\s]{0,100}\)[^()\s]{0,300})?"
-    r"(?:\s{1,3}(?:\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'))?\)"
+    rf"|#(?<=\n#)#{{0,5}} |{LINK_ADDRESS}"
 )
 _WITH_CONTENT = {"script", "style", "noscript", "svg"}
 _ENTITY = LatePattern(r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,5}|[A-Za-z]{2,8});")

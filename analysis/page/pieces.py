@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from analysis.page.markup import INLINE_TAGS
+from analysis.page.markup import INLINE_TAGS, LINK_ADDRESS
 from analysis.page.segments import Span
 from analysis.patterns import LatePattern
 
@@ -16,9 +16,8 @@ _BARE_TAG = LatePattern(rf"</?(?:{INLINE_TAGS})>")
 LONGEST_BARE_TAG = 12
 _SENTENCE_ENDS = '.!?…:;”")]'
 _LAST_TAG = LatePattern(r"(?:<[^<>]*>|\s)+\Z")
-_ADDRESS = r"\((?:https?:|/)[^()\s]{1,500}(?: {1,3}\"[^\"\n]{0,200}\")?\)"
 _INLINE = LatePattern(
-    rf"</?(?:{INLINE_TAGS})(?:\s[^<>]{{0,2000}})?>|\]{_ADDRESS}|\](?=\()|\[(?=[^\[\]\n]{{1,200}}\]\()|\*\*"
+    rf"</?(?:{INLINE_TAGS})(?:\s[^<>]{{0,2000}})?>|\]{LINK_ADDRESS}|\](?=\()|\[(?=[^\[\]\n]{{1,200}}\]\()|\*\*"
 )
 """Tags that stand inside a line, and what Markdown writes around the words of a link or in bold."""
 
