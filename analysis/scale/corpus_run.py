@@ -95,7 +95,7 @@ def _list_unread(
         if not files.has(key, "described"):
             files.write(key, {"described": part.drop(columns="text")})
         if not files.find_texts(key):
-            files.write(f"{key}-0", {"documents": part}, packed=False)
+            files.write(f"{key}-0", {"documents": part})
         if not files.has(key, *READ):
             yield files, key
 
@@ -108,11 +108,9 @@ def read_part(files: Files, key: str) -> None:
 
 def _read_documents(files: Files, key: str) -> pd.DataFrame:
     """The documents of a part as they came, also if an earlier run has completed those that are kept."""
-    described = files.read("described", key)
-    documents = read_files([files.find_texts(key)], columns=[*described, "text"])
-    documents[described.columns] = described
-    order = [described.columns[0], "text", *described.columns[1:]]
-    return documents[order]
+    documents = files.read("described", key)
+    documents.insert(1, "text", read_files([files.find_texts(key)], columns=["text"])["text"])
+    return documents
 
 
 @without_collection

@@ -34,9 +34,9 @@ class Files(NamedTuple):
     def has(self, key: str, *tables: str) -> bool:
         return all(self.place(table, key).is_file() for table in tables)
 
-    def write(self, key: str, tables: dict[str, pd.DataFrame], *, packed: bool = True) -> None:
+    def write(self, key: str, tables: dict[str, pd.DataFrame]) -> None:
         for table, rows in tables.items():
-            write_table(self.place(table, key), rows, packed=packed)
+            write_table(self.place(table, key), rows)
 
     def read(self, table: str, key: str, columns: list[str] | None = None) -> pd.DataFrame:
         """A table of a part; of the columns those that it has."""
