@@ -36,7 +36,9 @@ READ = ("zones", "sentences", "signatures", "details")
 MATCHED = ("actor_mentions", "topic_mentions", "date_mentions", "reports")
 MERGED = ("events", "event_mentions")
 REPORTS_TOGETHER = 100_000
-"""So many reports, about, are merged at once."""
+"""So many reports, about, are merged at once: what bounds memory."""
+FEW_REPORTS = 10_000
+"""So few are merged at once, of more at most one half, so that there is work for several processes."""
 
 
 def annotate_corpus(
@@ -172,10 +174,11 @@ def _merge(files: Files, matched: list[str], stories_key: str, runner: Runner) -
 
 
 def _divide_days(files: Files, matched: list[str]) -> list[pd.Timestamp]:
-    """Days between which there are about so many reports."""
+    """Days between which there are about as many reports as are merged at once."""
     starts = [files.read("reports", key, ["start_date"])["start_date"] for key in matched]
     days = np.sort(pd.concat(starts).dropna().to_numpy())
-    chosen = np.unique(days[REPORTS_TOGETHER::REPORTS_TOGETHER])
+    together = min(REPORTS_TOGETHER, max(FEW_REPORTS, -(-len(days) // 2)))
+    chosen = np.unique(days[together::together])
     # Events stand in the order of their names, in which years have four digits.
     return [pd.Timestamp(day) for day in chosen if day >= np.datetime64("1000-01-01")]
 

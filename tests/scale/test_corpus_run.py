@@ -113,6 +113,14 @@ def test_events_of_several_spans_of_days_are_those_of_all(
     assert len(list((tmp_path / "events").iterdir())) > 2
 
 
+def test_many_reports_are_merged_in_two_halves_at_least(
+    articles, expected, tmp_path, monkeypatch, assert_same
+):
+    monkeypatch.setattr(corpus_run, "FEW_REPORTS", 20)
+    assert_same(annotate(articles, out=tmp_path), expected)
+    assert len(list((tmp_path / "events").iterdir())) == 2
+
+
 def test_an_empty_corpus_has_empty_tables(tmp_path, assert_same):
     nothing = build_table("documents", [])
     assert_same(annotate(nothing, out=tmp_path), annotate(nothing))
