@@ -17,14 +17,7 @@ import pandas as pd
 from analysis.completed import LEARNED, join_details
 from analysis.dictionary import Dictionary
 from analysis.events import merge_reports
-from analysis.scale.batches import (
-    cut_along,
-    cut_batches,
-    join_tables,
-    match_batch,
-    read_batch,
-    without_collection,
-)
+from analysis.scale.batches import match_batch, read_batch, without_collection
 from analysis.scale.parquet import make_days_filter, read_files, read_numbers
 from analysis.scale.parts import Files, cut_parts, name_content, write_manifest
 from analysis.scale.runners import Runner
@@ -105,7 +98,7 @@ def _list_unread(
 @without_collection
 def read_part(files: Files, key: str) -> None:
     """Read one part."""
-    files.write(key, join_tables(map(read_batch, cut_batches(_read_documents(files, key)))))
+    files.write(key, read_batch(_read_documents(files, key)))
 
 
 def _read_documents(files: Files, key: str) -> pd.DataFrame:
@@ -154,9 +147,7 @@ def match_part(
     for column in LEARNED:
         documents[column] = learned[column]
     if not files.has(matched, *MATCHED):
-        sentences = files.read("sentences", key)
-        pairs = zip(cut_batches(documents), cut_along(sentences, documents), strict=True)
-        files.write(matched, join_tables(match_batch(*pair, dictionary) for pair in pairs))
+        files.write(matched, match_batch(documents, files.read("sentences", key), dictionary))
     files.write(done, {"documents": documents})
 
 

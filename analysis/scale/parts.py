@@ -16,9 +16,9 @@ import pandas as pd
 from analysis.scale.parquet import TEMPORARY, count_rows, list_columns, read_files, write_table
 from analysis.schema import TableError, check_table
 
-SMALLEST, USUAL, LARGEST = 500, 500, 2_000
-"""A part has between the first and the last number of documents, a thousand on average: enough for few
-files, and few enough for all workers to have one."""
+SMALLEST, USUAL, LARGEST = 500, 400, 1_500
+"""A part has between the first and the last number of documents, 850 on average: enough for few
+files, and few enough to be in memory at once, once for every worker."""
 MANIFEST = "tables.json"
 """Which files make up the tables of the last whole run."""
 
