@@ -75,9 +75,8 @@ def resolve_dates(
     story = Story(_as_day(published_date), text)
     mentions: list[DateMention] = []
     for number, (start, end) in enumerate(_split_sentences(text)):
-        mentions += _resolve_sentence(
-            text[start:end], story, number, day_first=day_first, offset=offset + start
-        )
+        for first, last, *mention in _resolve_sentence(text[start:end], story, number, day_first=day_first):
+            mentions.append(DateMention(offset + start + first, offset + start + last, *mention))
     return mentions
 
 
@@ -117,11 +116,11 @@ def match_dates(documents: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFram
     """
     rows: list[tuple] = []
     for doc_id, number, sentence, start, zone, story in _follow_stories(documents, sentences):
-        for mention in _resolve_sentence(sentence, story, number, offset=start):
-            first, last = mention[:2]
-            mention_id = f"{doc_id}:{first}:{last}:{mention.timex_value or mention.rule_id}"
-            matched = sentence[first - start : last - start]
-            rows.append((mention_id, doc_id, number, first, last, matched, zone, *mention[2:]))
+        for first, last, kind, value, *mention in _resolve_sentence(sentence, story, number):
+            matched = sentence[first:last]
+            first, last = start + first, start + last
+            mention_id = f"{doc_id}:{first}:{last}:{value or mention[-1]}"
+            rows.append((mention_id, doc_id, number, first, last, matched, zone, kind, value, *mention))
     return build_table("date_mentions", rows)
 
 
@@ -145,10 +144,11 @@ def _follow_stories(documents: pd.DataFrame, sentences: pd.DataFrame) -> Iterato
 
 
 def _resolve_sentence(
-    sentence: str, story: Story, number: int, *, day_first: bool | None = None, offset: int
+    sentence: str, story: Story, number: int, *, day_first: bool | None = None
 ) -> list[DateMention]:
+    """Resolve the expressions of one sentence; their offsets are those of the sentence."""
     sentence = cover_inline_markup(sentence)
-    expressions = find_expressions(sentence, day_first=day_first, whole=story.text, offset=offset)
+    expressions = find_expressions(sentence, day_first=day_first, whole=story.text)
     if not expressions:
         return []
     story.begin_sentence(number)

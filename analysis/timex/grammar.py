@@ -16,10 +16,11 @@ from analysis.patterns import LatePattern
 from analysis.timex.doubts import DOUBTS, Doubt
 from analysis.timex.rules import list_by_start
 from analysis.timex.tokens import Tokens, locate_words, mark_dates, split_words
-from analysis.timex.values import find_explicit_dates
+from analysis.timex.values import DAY_MONTH_YEAR, find_explicit_dates, prove_day_first
 from analysis.timex.words import ANCHOR_SYMBOLS, CLASSES, SYMBOLS, classify_word
 
 _YEAR, _FIGURE, _SLASHDATE = (SYMBOLS[name] for name in ("year", "figure", "slashdate"))
+_NO_PROOF = " "
 _TIME = f"[^{SYMBOLS['word']}]"
 _CHUNK = LatePattern(f"(?<!{_TIME}){_TIME}*?[{ANCHOR_SYMBOLS}]{_TIME}*")
 """The words between two that have nothing to do with time, where one of them is a word of time."""
@@ -29,7 +30,7 @@ _CHUNK = LatePattern(f"(?<!{_TIME}){_TIME}*?[{ANCHOR_SYMBOLS}]{_TIME}*")
 class Expression:
     """Words that tell a time, before anybody asks which.
 
-    Offsets are those of the text, or of the document; ``first`` and ``last`` (half-open) count its words;
+    Offsets are those of the sentence; ``first`` and ``last`` (half-open) count its words;
     ``parts`` is the first value of each word class in it; expressions of the same words share it.
     """
 
@@ -69,9 +70,7 @@ def _name_values(symbols: str, values: Iterable[Any]) -> Mapping[str, Any]:
     return parts
 
 
-def find_expressions(
-    text: str, *, day_first: bool | None = None, whole: str | None = None, offset: int = 0
-) -> list[Expression]:
+def find_expressions(text: str, *, day_first: bool | None = None, whole: str = "") -> tuple[Expression, ...]:
     """Find the expressions of time in one sentence.
 
     Parameters
@@ -80,12 +79,10 @@ def find_expressions(
         One sentence (in a longer text the words of one speak for the next).
     day_first, whole
         How ``05/06/2017`` is to be read; see :func:`analysis.timex.values.find_explicit_dates`.
-    offset
-        Added to the offsets of each expression.
 
     Returns
     -------
-    list of Expression
+    tuple of Expression
         In the order of the text, never overlapping.
 
     Examples
@@ -94,17 +91,26 @@ def find_expressions(
     >>> [(text[e.start_char : e.end_char], e.rule_id) for e in find_expressions(text)]
     [('Monday', 'weekday'), ('four-day', 'duration'), ('May', 'month')]
     """
+    found, is_open = _read_sentence(text, day_first)
+    if is_open and (proved := prove_day_first(whole or text)) is not None:
+        return _read_sentence(text, proved)[0]
+    return found
+
+
+@lru_cache(maxsize=4096)  # the same news comes in many editions
+def _read_sentence(text: str, day_first: bool | None) -> tuple[tuple[Expression, ...], bool]:
+    """Find the expressions of a sentence, and whether the order of day and month is open."""
     words, symbols = split_words(text)
     tokens = Tokens(words, symbols, {})
+    is_open = False
     if _YEAR in symbols or _FIGURE in symbols or _SLASHDATE in symbols:
-        tokens = mark_dates(text, tokens, find_explicit_dates(text, day_first=day_first, whole=whole))
-    spans = _apply_rules(tokens)
-    found: list[Expression] = []
-    for rule_id, first, last in spans:
+        tokens = mark_dates(text, tokens, find_explicit_dates(text, day_first=day_first, whole=_NO_PROOF))
+        is_open = day_first is None and bool(DAY_MONTH_YEAR.search(text))
+    found = []
+    for rule_id, first, last in _apply_rules(tokens):
         parts = _collect_parts(tokens, first, last)
-        start, end = locate_words(text, words, first, last)
-        found.append(Expression(offset + start, offset + end, rule_id, first, last, parts, tokens))
-    return found
+        found.append(Expression(*locate_words(text, words, first, last), rule_id, first, last, parts, tokens))
+    return tuple(found), is_open
 
 
 def _apply_rules(tokens: Tokens) -> list[tuple[str, int, int]]:

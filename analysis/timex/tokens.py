@@ -119,10 +119,11 @@ def locate_words(text: str, words: list[str], first: int, last: int) -> tuple[in
     >>> locate_words("at  10 a.m. or 10 p.m.", ["at", "10", "a.m.", "or", "10", "p.m."], 4, 6)
     (15, 22)
     """
-    n_before = len("".join(words[:first]))
-    start = text.find(words[first], n_before)
-    while missing := n_before - _count_signs(text, start):  # only blanks lie between words
-        start = text.find(words[first], start + missing)
+    start = text.find(words[first])
+    if text.find(words[first], start + 1) >= 0:  # not the only one
+        n_before = len("".join(words[:first]))
+        while missing := n_before - _count_signs(text, start):  # only blanks lie between words
+            start = text.find(words[first], start + missing)
     end = start
     for word in words[first:last]:
         end = text.find(word, end) + len(word)
