@@ -34,7 +34,7 @@ from analysis.page.headers import find_stamps
 from analysis.page.inline import cut_paragraph
 from analysis.page.markup import find_markup, is_markdown, mask_markup
 from analysis.page.page_lines import AGENCY_LINE, OFFICE_LINE, PLACE_LINE, is_notice
-from analysis.page.paragraphs import LONGEST_PAGE_LINE, Signs, find_kind, find_signs
+from analysis.page.paragraphs import LONGEST_PAGE_LINE, find_kind, find_signs
 from analysis.page.pictures import SIGNED_LINE
 from analysis.page.pieces import Piece, add_markup, cut_out
 from analysis.page.segments import Span, join_lines, split_lines, split_paragraphs
@@ -56,7 +56,8 @@ class Page(NamedTuple):
     spans: list[Span]
     lines: list[str]
     """The words of each paragraph, on one line."""
-    signs: list[Signs]
+    signs: list[int]
+    """What else than prose each may be (:func:`find_signs`)."""
     is_bare: bool
     """Nothing is covered or named: the paragraphs leave out nothing but blanks."""
 

@@ -7,7 +7,7 @@ pointer to another article; each is cut out.
 from __future__ import annotations
 
 from analysis.page import wording as page
-from analysis.page.paragraphs import ANY_SIGNS, Signs
+from analysis.page.paragraphs import ANY_SIGNS, PAGE, PICTURE
 from analysis.page.pictures import (
     CAPTION_VERB,
     CREDIT,
@@ -26,7 +26,7 @@ _POINTERS = ("related ", "read", "see also")
 """In lower case; with a colon, how a pointer to other articles begins."""
 
 
-def cut_paragraph(text: str, line: Span, zone: str, signs: Signs = ANY_SIGNS) -> list[Piece]:
+def cut_paragraph(text: str, line: Span, zone: str, signs: int = ANY_SIGNS) -> list[Piece]:
     """Cut datelines, captions, credits and pointers to other articles out of a paragraph.
 
     `signs` are as in :func:`find_kind`.
@@ -40,14 +40,14 @@ def cut_paragraph(text: str, line: Span, zone: str, signs: Signs = ANY_SIGNS) ->
     start, end = line
     if zone == "caption":
         return _cut_credit(text, line, "caption")
-    if zone != "body":
+    if zone != "body" or not signs:
         return [(start, end, zone)]
     paragraph = text[start:end]
     opening = page.find_dateline(paragraph[:LONGEST_DATELINE])
     found = [(start, start + opening.end(), "dateline")] if opening else []
     rest = found[0][1] if found else start
     signed = start + (find_signature(paragraph) or len(paragraph))
-    if _may_point(paragraph, signs) or (signs.picture and find_picture_signs(text[rest:signed])):
+    if _may_point(paragraph, signs) or (signs & PICTURE and find_picture_signs(text[rest:signed])):
         found += _find_inline(text, split_sentence_spans(text, rest, signed))
     found += [(signed, end, "credit")] if signed < end else []
     if not found:
@@ -60,10 +60,10 @@ def cut_paragraph(text: str, line: Span, zone: str, signs: Signs = ANY_SIGNS) ->
     return [trim_piece(text, piece) for piece in pieces if text[piece[0] : piece[1]].strip()]
 
 
-def _may_point(paragraph: str, signs: Signs) -> bool:
+def _may_point(paragraph: str, signs: int) -> bool:
     """A cheap look for FURNITURE_TAIL; what begins with "==" has a picture sign."""
     is_pointer = ":" in paragraph and any(map(paragraph.lower().__contains__, _POINTERS))
-    return is_pointer or (signs.page and ("oin the " in paragraph or "Enditem" in paragraph))
+    return is_pointer or bool(signs & PAGE and ("oin the " in paragraph or "Enditem" in paragraph))
 
 
 def _find_inline(text: str, sentences: list[Span]) -> list[Piece]:

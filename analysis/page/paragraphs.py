@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from string import ascii_letters
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from analysis.page import wording as page
 from analysis.page.appeals import APPEAL, APPEAL_HINTS, CONSENT, CONSENT_HINTS, OFFER, OFFER_OPENINGS
@@ -53,45 +53,46 @@ _VISITOR_WORDS = [f" {word} " for word in page.VISITOR_WORDS if word.isalpha()]
 """Whole words; "you're" is found as "you"."""
 
 
-class Signs(NamedTuple):
-    """Which words stand in a paragraph, or may stand; where they do not, no pattern need be tried."""
-
-    picture: bool = True
-    """Of captions and credits (:func:`find_picture_signs`)."""
-    page: bool = True
-    """Of notices, appeals and other sentences of a page."""
-    visitor: bool = True
-    """By which a page speaks to its visitor."""
+PICTURE, PAGE, VISITOR, OTHER = 1, 2, 4, 8
+"""Signs of a paragraph: words of captions and credits (:func:`find_picture_signs`), of notices and other
+sentences of a page, by which a page speaks to its visitor; or, without any, that it may be no prose. Where a
+sign is not, no pattern need be tried; what has none is prose as it stands, which most paragraphs are."""
+ANY_SIGNS = PICTURE | PAGE | VISITOR | OTHER
 
 
-ANY_SIGNS = Signs()
-NO_SIGNS = Signs(False, False, False)
-
-
-def find_signs(text: str, spans: Sequence[Span]) -> list[Signs]:
-    """Find out which signs stand in the paragraphs: one look at a whole text saves many at its lines.
+def find_signs(text: str, spans: Sequence[Span]) -> list[int]:
+    """Find the sum of the signs of each paragraph: one look at a whole text saves many at its lines.
 
     Examples
     --------
-    >>> find_signs("We met.\\nA photo of cookies.", [Span(0, 7), Span(8, 27)])
-    [Signs(picture=False, page=False, visitor=True), Signs(picture=True, page=True, visitor=False)]
+    >>> text = "We met.\\nA photo of cookies.\\nThe owner told the crew of the storm."
+    >>> find_signs(text, [Span(0, 7), Span(8, 27), Span(28, 65)]) == [VISITOR, PICTURE | PAGE, 0]
+    True
     """
     # With a blank put before the text, a match begins at the second letter of a word, or at the first of a
     # word that a blank stands before: in its paragraph.
     letters = b" %s " % text.encode("latin-1", "replace").translate(_BLUR)
-    found = _word_finder().find_matches_as_indexes(letters, overlapping=True)
-    words = [start for number, start, _ in found if number < len(_PAGE_WORDS)]
-    visitors = [start for number, start, _ in found if number >= len(_PAGE_WORDS)]
-    pictures = [end - 1 for end in find_picture_signs(text)]
     starts = [start for start, _ in spans]
-    holders = [
-        {bisect_right(starts, place) - 1 for place in places} for places in (pictures, words, visitors)
-    ]
-    marked = set().union(*holders)
+    signs = [0] * (len(spans) + 1)  # what stands above all paragraphs is counted as of the one too many
+    for number, start, _ in _word_finder().find_matches_as_indexes(letters, overlapping=True):
+        signs[bisect_right(starts, start) - 1] |= PAGE if number < len(_PAGE_WORDS) else VISITOR
+    for end in find_picture_signs(text):
+        signs[bisect_right(starts, end - 1) - 1] |= PICTURE
     return [
-        Signs(*(number in held for held in holders)) if number in marked else NO_SIGNS
-        for number in range(len(spans))
+        sign or (0 if _is_plain(text[start:end]) else OTHER)
+        for (start, end), sign in zip(spans, signs, strict=False)
     ]
+
+
+def _is_plain(line: str) -> bool:
+    """Whether a line without the words of a page is a finished sentence, and nothing else can stand in it."""
+    return (
+        line[-1] == "."
+        and line.count(" the ") > 1
+        and line[0].isalpha()
+        and not (line[:2].isupper() or line[:3].isupper() or ":" in line or "—" in line or "–" in line)
+        and not line.lower().startswith(_OPENINGS)
+    )
 
 
 @cache
@@ -102,7 +103,7 @@ def _word_finder() -> BytesAhoCorasick:
     return BytesAhoCorasick([word.encode("latin-1") for word in words], implementation=Implementation.DFA)
 
 
-def find_kind(line: str, signs: Signs = ANY_SIGNS) -> str:
+def find_kind(line: str, signs: int = ANY_SIGNS) -> str:
     """Say what a paragraph is by itself.
 
     Parameters
@@ -126,21 +127,19 @@ def find_kind(line: str, signs: Signs = ANY_SIGNS) -> str:
     >>> find_kind("They met on Monday in Hanoi.")
     'prose'
     """
+    if not signs:
+        return "prose"
     line = line.strip().removesuffix("Enditem").rstrip() or line.strip()
     if not (line[:1].isalpha() or _LETTER.search(line)):
         return "tail" if page.LAST_TAIL.fullmatch(line) else "furniture"
     lowered = line.lower()
-    if (signs.page or lowered.startswith(_OPENINGS)) and (note := _find_note(line, lowered)):
+    if (signs & PAGE or lowered.startswith(_OPENINGS)) and (note := _find_note(line, lowered)):
         return note
-    names_picture = (signs.picture or signs.page) and bool(_CREDIT_LEAD.match(line))
+    names_picture = bool(signs & (PICTURE | PAGE) and _CREDIT_LEAD.match(line))
     is_finished = _ends_sentence(line)
-    may_be_page = signs.visitor or names_picture or line[-1] == "?"
-    is_plain = is_finished and not may_be_page and lowered.count(" the ") > 1  # most lines: no need of words
-    may_be_caption = signs.picture or line[0] == "!" or (line[:3].isupper() and is_tagged_scene(line))
-    if is_plain and not may_be_caption and line[0].isalpha():
-        return "prose"
-    words = [] if is_plain else _split_words(lowered)
-    is_news = is_plain or (is_finished and _reads_like_news(line, words, names_picture=names_picture))
+    may_be_caption = signs & PICTURE or line[0] == "!" or (line[:3].isupper() and is_tagged_scene(line))
+    words = _split_words(lowered)
+    is_news = is_finished and _reads_like_news(line, words, names_picture=names_picture)
     if not is_news and (page_kind := _find_page_kind(line, signs)):
         return page_kind
     if may_be_caption and is_caption(line):
@@ -172,7 +171,7 @@ def _find_note(line: str, lowered: str) -> str | None:
 
 
 @lru_cache(maxsize=4096)
-def _find_page_kind(line: str, signs: Signs) -> str | None:
+def _find_page_kind(line: str, signs: int) -> str | None:
     """What a line is that does not read like news, if the words of pages tell; pages repeat themselves."""
     if len(line) > LONGEST_PAGE_LINE:
         return None
@@ -183,11 +182,11 @@ def _find_page_kind(line: str, signs: Signs) -> str | None:
         return "tail"
     if n_words < 30 and page.TEASER_LEAD.match(line):
         return "furniture"
-    if n_words < 100 and signs.page and APPEAL.search(line) and not _is_quoted(line):
+    if n_words < 100 and signs & PAGE and APPEAL.search(line) and not _is_quoted(line):
         return "furniture"
     if n_words < 40 and _is_byline(line, line.lower()):
         return "byline"
-    if n_words < 25 and signs.picture and CREDIT.fullmatch(line):
+    if n_words < 25 and signs & PICTURE and CREDIT.fullmatch(line):
         return "credit"
     if _holds_any(line, page.CODE_HINTS) and page.CODE.search(line):
         return "furniture"
