@@ -127,15 +127,16 @@ def _read_page(text: str) -> Page:
 def _find_kinds(page: Page) -> list[str]:
     """What each paragraph is by itself."""
     kinds = list(map(find_kind, page.lines, page.signs))
+    others = [number for number, signs in enumerate(page.signs) if signs]
     _mark_repeats(page.lines, kinds)
-    _mark_speech(page.lines, kinds)
+    _mark_speech(page.lines, kinds, others)
     mark_trails(page.lines, kinds)
     mark_captions(page.lines, kinds)
     mark_datelines(page.lines, kinds)
-    mark_signed(page.lines, kinds)
+    mark_signed(page.lines, kinds, others)
     mark_items(page.text, page.spans, kinds)
-    mark_numbered(page.lines, kinds)
-    mark_excerpts(page.lines, kinds)
+    mark_numbered(page.lines, kinds, others)
+    mark_excerpts(page.lines, kinds, others)
     mark_salutations(page.lines, kinds)
     return kinds
 
@@ -181,20 +182,21 @@ def _mark_repeats(lines: list[str], kinds: list[str]) -> None:
     """Below the first prose, a title that stands twice is a teaser with the text of its picture."""
     seen: dict[str, int] = {}
     first = kinds.index("prose") if "prose" in kinds else 0
-    for number, line in enumerate(lines[first:], first):
-        if kinds[number] not in ("title", "bullet"):
+    for number, kind in enumerate(kinds[first:], first):
+        if kind not in ("title", "bullet"):
             continue
+        line = lines[number]
         if line in seen and number - seen[line] <= 2:
             kinds[number] = kinds[seen[line]] = "furniture"
         seen[line] = number
 
 
-def _mark_speech(lines: list[str], kinds: list[str]) -> None:
+def _mark_speech(lines: list[str], kinds: list[str], others: list[int]) -> None:
     """In a transcript, whose lines begin with who speaks, questions and appeals are what was said.
 
     Below the last speaker, the page may speak of itself again.
     """
-    speeches = {n for n, line in enumerate(lines) if line[:2].isupper() and wording.SPEECH.match(line)}
+    speeches = {n for n in others if lines[n][:2].isupper() and wording.SPEECH.match(lines[n])}
     if len(speeches) < 3:
         return
     for number in range(min(speeches), len(lines)):

@@ -1,7 +1,8 @@
 """Short lines at the edges of an article, which only what stands beside them tells from the page.
 
 The headline, a caption below its label, a line that an agency signs, a numbered heading, an item of a list,
-how a speech begins and ends, and the short ones of the lines that sum an article up.
+how a speech begins and ends, and the short ones of the lines that sum an article up. `others` are the numbers
+of the lines that are not prose as they stand (:func:`analysis.page.paragraphs.find_signs`).
 """
 
 from __future__ import annotations
@@ -54,10 +55,11 @@ def mark_captions(lines: list[str], kinds: list[str]) -> None:
 def mark_trails(lines: list[str], kinds: list[str]) -> None:
     """A path or the name of a window holds the headline that stands alone below it, and is none itself."""
     last = kinds.index("prose") + 2 if "prose" in kinds else len(kinds)
-    head = "\n".join(lines[:last]).lower()
-    for number, line in enumerate(lines[:last]):
-        title = line.lower()
-        if kinds[number] != "title" or head.count(title) < 2 or len(line.split()) < 3:
+    titles = [number for number, kind in enumerate(kinds[:last]) if kind == "title" and number]
+    head = "\n".join(lines[:last]).lower() if titles else ""
+    for number in titles:
+        title = lines[number].lower()
+        if head.count(title) < 2 or len(title.split()) < 3:
             continue
         for above in range(number):
             parts = _PART_SIGN.split(lines[above].lower())
@@ -69,15 +71,16 @@ def mark_trails(lines: list[str], kinds: list[str]) -> None:
 def mark_datelines(lines: list[str], kinds: list[str]) -> None:
     """Above prose, the place, date and agency may stand on a line of their own."""
     for number, (kind, below) in enumerate(pairwise(kinds)):
-        may_be = below == "prose" and kind in ("title", "caption", "byline")
+        may_be = kind in ("title", "caption", "byline") and below == "prose"
         if may_be and DATELINE_LINE.fullmatch(lines[number]):
             kinds[number] = "dateline"
 
 
-def mark_numbered(lines: list[str], kinds: list[str]) -> None:
+def mark_numbered(lines: list[str], kinds: list[str], others: list[int]) -> None:
     """A heading whose number another line goes on with, and text between them, is one of the article."""
     last: dict[str, tuple[int, int]] = {}
-    for number, line in enumerate(lines):
+    for number in others:
+        line = lines[number]
         if line[0] not in "(0123456789IVX" or kinds[number] not in ("title", "prose", "bullet"):
             continue
         if not (found := _NUMBER.match(line)):
@@ -90,9 +93,9 @@ def mark_numbered(lines: list[str], kinds: list[str]) -> None:
         last[style] = count, number
 
 
-def mark_signed(lines: list[str], kinds: list[str]) -> None:
+def mark_signed(lines: list[str], kinds: list[str], others: list[int]) -> None:
     """What an agency signs is the last paragraph; above the article, what a picture shows."""
-    ends = {number: end for number, line in enumerate(lines) if (end := find_signature(line))}
+    ends = {number: end for number in others if (end := find_signature(lines[number]))}
     if not ends:
         return
     first = min((n for n, kind in enumerate(kinds) if kind == "prose" and n not in ends), default=-1)
@@ -113,9 +116,10 @@ def _is_last(below: list[str]) -> bool:
     return next((kind for kind in below if kind not in _ASIDES), "") != "prose"
 
 
-def mark_excerpts(lines: list[str], kinds: list[str]) -> None:
+def mark_excerpts(lines: list[str], kinds: list[str], others: list[int]) -> None:
     """Above the whole text, its beginning that breaks off in "[…]" is no part of the article."""
-    for number, line in enumerate(lines):
+    for number in others:
+        line = lines[number]
         if line[-1] == "]" and _EXCERPT_END.search(line) and "prose" in kinds[number + 1 :]:
             kinds[number] = "furniture"
 

@@ -18,6 +18,7 @@ from analysis.page.header_lines import (
     LABEL,
     LINE_LABEL,
     LONGEST_HEADER,
+    LONGEST_TIME,
     PROSE_WORDS,
     STOPS,
     Stamp,
@@ -85,9 +86,20 @@ def find_stamps(text: str, masked: str | None = None, lines: list[Span] | None =
     """
     masked = mask_markup(text) if masked is None else masked
     lines = split_lines(masked) if lines is None else lines
-    above, n_above = _stamps_above(masked, lines)
-    stamps = _stamps_in_markup(text) + above + _stamps_below(masked, lines, n_above)
-    return sorted(stamps or find_closing_stamp(masked, lines, n_above) or find_dateline_stamp(text, lines))
+    stamps = _stamps_in_markup(text)
+    if not all(_is_undated(masked[start:end]) for start, end in lines):
+        above, n_above = _stamps_above(masked, lines)
+        stamps += above + _stamps_below(masked, lines, n_above)
+        stamps = stamps or find_closing_stamp(masked, lines, n_above)
+    return sorted(stamps or find_dateline_stamp(text, lines))
+
+
+def _is_undated(line: str) -> bool:
+    """Whether a line holds no year, or only as any prose may: most texts have no other."""
+    if not may_hold_year(line):
+        return True
+    is_long = len(line) > LONGEST_TIME and line.endswith(STOPS) and len(line.split()) >= PROSE_WORDS
+    return is_long and not (find_label(line) or find_dateline(line))
 
 
 def _stamps_above(text: str, lines: list[Span]) -> tuple[list[Stamp], int]:

@@ -3,12 +3,12 @@
 import pytest
 
 from analysis.page.appeals import APPEAL, CONSENT
-from analysis.page.paragraphs import find_signs
+from analysis.page.paragraphs import PAGE, find_signs
 from analysis.page.segments import Span
 
 
 def has_page_sign(line):
-    return find_signs(line, [Span(0, len(line))])[0].page
+    return find_signs(line, [Span(0, len(line))])[0] & PAGE
 
 
 @pytest.mark.parametrize(

@@ -144,7 +144,7 @@ SAID = "They are due in Osaka again, the owner said. (AFP)"
 )
 def test_a_line_that_an_agency_signs(lines, kinds, expected):
     found = list(kinds)
-    mark_signed(lines, found)
+    mark_signed(lines, found, list(range(len(lines))))
     assert found == [kinds[0], expected, *kinds[2:]]
 
 
@@ -194,7 +194,7 @@ CALL = "Courtesy call of the owners on the harbour master"
 )
 def test_numbered_headings(first, second):
     kinds = ["prose", "title", "prose", "title", "prose"]
-    mark_numbered(["They met.", f"{first} {CALL}", "They ate.", f"{second} {CALL}", "They slept."], kinds)
+    mark_numbered(["They met.", f"{first} {CALL}", "They ate.", f"{second} {CALL}", "They slept."], kinds, list(range(5)))
     assert kinds == ["prose"] * 5
 
 
@@ -204,20 +204,20 @@ def test_numbered_headings(first, second):
 )
 def test_numbers_that_do_not_go_on(first, second):
     kinds = ["prose", "title", "prose", "title", "prose"]
-    mark_numbered(["They met.", f"{first} {CALL}", "They ate.", f"{second} {CALL}", "They slept."], kinds)
+    mark_numbered(["They met.", f"{first} {CALL}", "They ate.", f"{second} {CALL}", "They slept."], kinds, list(range(5)))
     assert kinds == ["prose", "title", "prose", "title", "prose"]
 
 
 def test_a_list_of_titles_is_no_row_of_headings():
     kinds = ["prose", "title", "title", "furniture", "title", "prose"]
-    mark_numbered(["They met.", f"1. {CALL}", f"2. {CALL}", "Share", f"3. {CALL}", "They ate."], kinds)
+    mark_numbered(["They met.", f"1. {CALL}", f"2. {CALL}", "Share", f"3. {CALL}", "They ate."], kinds, list(range(6)))
     assert kinds == ["prose", "title", "title", "furniture", "title", "prose"]
 
 
 def test_numbers_below_numbers():
     lines = [f"1. {CALL}", "(1) Ports", "They met.", "(2) Tides", "They ate.", f"2. {CALL}", "(1) Ships"]
     kinds = ["title", "title", "prose", "title", "prose", "title", "title"]
-    mark_numbered(lines, kinds)
+    mark_numbered(lines, kinds, list(range(len(lines))))
     assert kinds == ["prose", "prose", "prose", "prose", "prose", "prose", "title"]
 
 

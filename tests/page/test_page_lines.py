@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.page.page_lines import GREETINGS, is_bar, is_menu, is_notice, is_trail
-from analysis.page.paragraphs import find_signs
+from analysis.page.paragraphs import PAGE, find_signs
 from analysis.page.segments import Span
 
 
@@ -137,7 +137,7 @@ def test_the_menu_of_a_site(line, expected):
 )
 def test_a_notice(line):
     assert is_notice(line)
-    assert find_signs(line, [Span(0, len(line))])[0].page or line.lower().startswith(GREETINGS)
+    assert find_signs(line, [Span(0, len(line))])[0] & PAGE or line.lower().startswith(GREETINGS)
 
 
 @pytest.mark.parametrize(

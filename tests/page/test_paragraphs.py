@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.page.paragraphs import Signs, find_kind, find_signs
+from analysis.page.paragraphs import OTHER, PAGE, PICTURE, VISITOR, find_kind, find_signs
 from analysis.page.segments import Span
 
 KINDS = {
@@ -70,16 +70,30 @@ def test_signs_belong_to_the_paragraph_that_they_stand_in():
     lines = ["(AP)", "Give it to you", "We sail", "Your young crew", "Cookies", "©", "A view", "Join us—now"]
     text = "\n".join(lines)
     spans = [Span(text.index(line), text.index(line) + len(line)) for line in lines]
-    assert find_signs(text, spans) == [
-        Signs(picture=True, page=False, visitor=False),
-        Signs(picture=False, page=False, visitor=True),
-        Signs(picture=False, page=False, visitor=True),
-        Signs(picture=False, page=False, visitor=True),
-        Signs(picture=False, page=True, visitor=False),
-        Signs(picture=True, page=True, visitor=False),
-        Signs(picture=False, page=False, visitor=False),
-        Signs(picture=False, page=False, visitor=True),
-    ]
+    pages = [PICTURE, VISITOR, VISITOR, VISITOR, PAGE, PICTURE | PAGE, OTHER, VISITOR]
+    assert find_signs(text, spans) == pages
+
+
+@pytest.mark.parametrize(
+    ("line", "is_plain"),
+    [
+        ("The owner told the crew of the storm.", True),
+        ("Élan was the name of the oldest of the boats.", True),
+        ("The owner told the crew of a storm.", False),
+        ("The owner told the crew of the storm", False),
+        ("I. The owner told the crew of the storm.", False),
+        ("THE owner told the crew of the storm.", False),
+        ("A CREW told the owner of the port of the storm.", False),
+        ("3 boats told the owner of the port of the storm.", False),
+        ("Reef — The owner told the crew of the storm.", False),
+        ("First published in the Reef by the owner of the boats.", False),
+        ("The crew: told by the owner of the storm.", False),
+    ],
+)
+def test_prose_as_it_stands_has_no_sign(line, is_plain):
+    signs = find_signs(line, [Span(0, len(line))])
+    assert signs == [0 if is_plain else OTHER]
+    assert not is_plain or find_kind(line) == find_kind(line, 0) == "prose"
 
 
 def test_a_long_line_without_a_full_stop_is_prose_and_a_long_list_of_names_is_none():
