@@ -194,7 +194,11 @@ CALL = "Courtesy call of the owners on the harbour master"
 )
 def test_numbered_headings(first, second):
     kinds = ["prose", "title", "prose", "title", "prose"]
-    mark_numbered(["They met.", f"{first} {CALL}", "They ate.", f"{second} {CALL}", "They slept."], kinds, list(range(5)))
+    mark_numbered(
+        ["They met.", f"{first} {CALL}", "They ate.", f"{second} {CALL}", "They slept."],
+        kinds,
+        list(range(5)),
+    )
     assert kinds == ["prose"] * 5
 
 
@@ -204,13 +208,19 @@ def test_numbered_headings(first, second):
 )
 def test_numbers_that_do_not_go_on(first, second):
     kinds = ["prose", "title", "prose", "title", "prose"]
-    mark_numbered(["They met.", f"{first} {CALL}", "They ate.", f"{second} {CALL}", "They slept."], kinds, list(range(5)))
+    mark_numbered(
+        ["They met.", f"{first} {CALL}", "They ate.", f"{second} {CALL}", "They slept."],
+        kinds,
+        list(range(5)),
+    )
     assert kinds == ["prose", "title", "prose", "title", "prose"]
 
 
 def test_a_list_of_titles_is_no_row_of_headings():
     kinds = ["prose", "title", "title", "furniture", "title", "prose"]
-    mark_numbered(["They met.", f"1. {CALL}", f"2. {CALL}", "Share", f"3. {CALL}", "They ate."], kinds, list(range(6)))
+    mark_numbered(
+        ["They met.", f"1. {CALL}", f"2. {CALL}", "Share", f"3. {CALL}", "They ate."], kinds, list(range(6))
+    )
     assert kinds == ["prose", "title", "title", "furniture", "title", "prose"]
 
 
