@@ -57,6 +57,9 @@ def split_sentences(documents: pd.DataFrame, zones: pd.DataFrame) -> pd.DataFram
 def _join_over_links(zones: pd.DataFrame, covered: dict[str, str]) -> Iterator[tuple[str, int, int, str]]:
     """The rows of the zones; those between which only covered tags or the address of a link stand are one."""
     rows = list(iterate_rows(zones, "doc_id", "start_char", "end_char", "zone"))
+    if not covered:
+        yield from rows
+        return
     number = 0
     while number < len(rows):
         doc_id, start, end, zone = rows[number]

@@ -36,7 +36,7 @@ _CLOSING = LatePattern(r"(?!END|End\b)(?=.*[a-z]).*[.!]")
 
 def mark_items(text: str, spans: list[Span], kinds: list[str]) -> None:
     """An item of a list in HTML that is no link is no title, though it ends without a full stop."""
-    if "<li" not in text:
+    if "<" not in text:
         return
     for number, kind in enumerate(kinds):
         start = spans[number].start

@@ -51,7 +51,7 @@ def find_fields(text: str) -> list[tuple[Span, str]]:
     >>> find_fields("<title>A plan</title><guid>7</guid><p>They met.</p>")
     [(Span(start=7, end=13), 'headline'), (Span(start=27, end=28), 'metadata')]
     """
-    fields = _find_elements(text) if "</" in text else []
+    fields = _find_elements(text) if "<" in text else []
     head = find_front_matter(text)
     if head:
         for key, value in _read_yaml(text, head):

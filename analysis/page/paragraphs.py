@@ -46,6 +46,7 @@ _KEPT = f"{ascii_letters}©"
 _BLUR = "".join(sign.lower() if sign in _KEPT else " " for sign in map(chr, range(256))).encode("latin-1")
 """Small letters for capitals, and blanks for all other signs: "E-mail" is read as "e mail"."""
 _OPENINGS = (*page.NOTE_OPENINGS, *OFFER_OPENINGS, *GREETINGS, *TRAIL_OPENINGS)
+_LONGEST_OPENING = max(map(len, _OPENINGS))
 _TRAIL_SIGNS = ("/", ">", "»", "›", "→", "|", "·", "•")
 _NOTE_WORDS = ("contributed", "copyright", "all rights")
 _PAGE_WORDS = (*NOTICE_HINTS, *APPEAL_HINTS, *CONSENT_HINTS, *page.TAIL_HINTS, *_NOTE_WORDS)
@@ -90,8 +91,9 @@ def _is_plain(line: str) -> bool:
         line[-1] == "."
         and line.count(" the ") > 1
         and line[0].isalpha()
-        and not (line[:2].isupper() or line[:3].isupper() or ":" in line or "—" in line or "–" in line)
-        and not line.lower().startswith(_OPENINGS)
+        and line[1:3].islower()  # no dateline, speaker or number
+        and not (":" in line or "—" in line or "–" in line)
+        and not line[:_LONGEST_OPENING].lower().startswith(_OPENINGS)
     )
 
 

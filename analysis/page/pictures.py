@@ -136,15 +136,17 @@ def is_caption(line: str) -> bool:
     """A paragraph about a photograph: it says who stands where, is signed by a photographer, or says so."""
     if len(line) > 700:
         return False
-    if CAPTION_LEAD.match(line) or FILE_PHOTO.search(line) or _IMAGE.fullmatch(line) or is_tagged_scene(line):
+    is_of_file = ("FILE" in line or "ile" in line) and FILE_PHOTO.search(line)
+    if is_of_file or CAPTION_LEAD.match(line) or _IMAGE.fullmatch(line) or is_tagged_scene(line):
         return True
-    if not (_find_last_sign(line) or POSITION.search(line) or BARE_POSITION.search(line)):
+    last_sign = _find_last_sign(line)
+    if not (last_sign or POSITION.search(line) or BARE_POSITION.search(line)):
         return False
     sentences = split_sentence_spans(line)
     if len(sentences) > 5:
         return False
     first = line[sentences[0].start : sentences[0].end]
-    signed = bool(find_credit(line, sentences))
+    signed = bool(find_credit(line, sentences, last_sign))
     if signed and len(sentences) <= 3:
         return True
     return (signed or len(sentences) == 1) and _says_who_stands_where(first, signed=signed)
@@ -167,9 +169,9 @@ def _says_who_stands_where(sentence: str, *, signed: bool) -> bool:
     return signed or bool(CAPTION_VERB.search(sentence) and not TOLD.search(sentence))
 
 
-def find_credit(line: str, sentences: list[Span]) -> re.Match[str] | None:
+def find_credit(line: str, sentences: list[Span], last_sign: int | None = None) -> re.Match[str] | None:
     """The credit that ends a line, if one does: the first stretch after a sentence that is nothing else."""
-    last_sign = _find_last_sign(line)
+    last_sign = _find_last_sign(line) if last_sign is None else last_sign
     if not last_sign:
         return None
     starts = [span.start for span in sentences]

@@ -47,7 +47,7 @@ def find_inline_markup(text: str) -> list[Span]:
 
 def has_inline_markup(text: str) -> bool:
     """A cheap look, which finds more than there is."""
-    return "](" in text or "<" in text or "**" in text
+    return "<" in text or ("]" in text and "](" in text) or ("*" in text and "**" in text)  # one sign is fast
 
 
 def trim_piece(text: str, piece: Piece) -> Piece:
