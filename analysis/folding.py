@@ -11,6 +11,9 @@ import html
 import re
 import unicodedata
 from bisect import bisect_right
+from itertools import accumulate
+
+import numpy as np
 
 
 class _FoldTable(dict):
@@ -89,6 +92,35 @@ class Offsets:
     def __getitem__(self, place: int) -> int:
         place += self._shifts[bisect_right(self._cuts, place)]
         return place if self._before is None else self._before[place]
+
+
+def fold_each(texts: list[str]) -> list[tuple[str, Offsets | None]]:
+    """What :func:`fold_text` makes of each of many texts; most are plain, which one look at all tells.
+
+    Examples
+    --------
+    >>> fold_each(["Hue\\n\\n", "Huế"])
+    [('Hue\\n\\n', None), ('Hue', None)]
+    """
+    odd = _find_odd(texts)
+    return [
+        fold_text(text)
+        if number in odd or "&" in text or "\\" in text or not text.isascii()
+        else (text, None)
+        for number, text in enumerate(texts)
+    ]
+
+
+def _find_odd(texts: list[str]) -> set[int]:
+    """The numbers of the texts that hold a control character, a single line end or two blanks in a row."""
+    signs = np.frombuffer("\n\n".join(texts).encode("latin-1", "replace"), dtype=np.uint8)
+    places = np.flatnonzero(signs - 32 > 94)  # below 32 it is counted round, to more than that
+    alone = np.diff(places, prepend=-2, append=len(signs) + 2) > 1
+    controls = places[(signs[places] != 10) | (alone[1:] & alone[:-1])]
+    blank = signs == 32
+    blanks = np.flatnonzero(blank[1:] & blank[:-1])
+    starts = [0, *accumulate(len(text) + 2 for text in texts)]
+    return set(np.searchsorted(starts, np.concatenate([controls, blanks]), side="right") - 1)
 
 
 def fold_text(text: str) -> tuple[str, Offsets | None]:

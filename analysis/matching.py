@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick
 
-from analysis.folding import ELSEWHERE, fold_text, joins_words, lower, to_bytes
+from analysis.folding import ELSEWHERE, fold_each, fold_text, joins_words, lower, to_bytes
 
-_BATCH = 400_000  # characters searched at once: enough to make the engine's start-up cheap, little memory
+_BATCH = 100_000  # characters searched at once: enough to make the start-up cheap, and the cache holds them
 
 
 class Match(NamedTuple):
@@ -77,13 +77,12 @@ class Matcher:
         for row, pattern in enumerate(self.patterns):
             rows.setdefault((pattern, self._any_case[row]), []).append(row)
         self._tails: dict[int, re.Pattern[str]] = {}
-        self._listed: list[tuple[str, tuple[int, ...], bool]] = []  # pattern, rows, whether it has a star
+        self._written = [pattern for pattern, _ in rows]
+        self._rows = [tuple(same) for same in rows.values()]
         blanked: list[bytes] = []
-        for (pattern, _), same in rows.items():
+        for pattern, same in zip(self._written, self._rows, strict=True):
             head = self._split_glob(same[0], pattern)
-            has_star = same[0] in self._tails
-            self._listed.append((pattern, tuple(same), has_star))
-            blanked.append(_blank_out(f" {head}" if has_star else f" {head} "))
+            blanked.append(_blank_out(f" {head}" if same[0] in self._tails else f" {head} "))
         self._automaton = BytesAhoCorasick(blanked) if rows else None
 
     def _split_glob(self, row: int, pattern: str) -> str:
@@ -131,13 +130,13 @@ class Matcher:
         yield from self._find_in_batch(batch)
 
     def _find_in_batch(self, texts: list[str]) -> Iterator[list[Match]]:
-        folded = [fold_text(text) for text in texts]
+        folded = fold_each(texts)
         found = self._find_in_plain(_BETWEEN.join([plain for plain, _ in folded]))
         begin = first = 0
         for plain, offsets in folded:
             end = begin + len(plain) + 1
             last = bisect_left(found, (end,), first)
-            stretches = _merge(sorted(found[first:last]))
+            stretches = found[first:last]
             if offsets is None:
                 yield [make_match((start - begin, stop - begin, rows)) for start, stop, rows in stretches]
             else:  # one past the last character: an entity there stands for several of the text
@@ -148,27 +147,30 @@ class Matcher:
             begin, first = end, last
 
     def _find_in_plain(self, plain: str) -> list[tuple[int, int, tuple[int, ...]]]:
-        """Stretches of a folded text that are names, with their patterns, about in reading order."""
+        """Stretches of a folded text that are names, with their patterns, in reading order."""
         if self._automaton is None:
             return []
-        listed, case_fits = self._listed, self._case_fits
-        found: list[tuple[int, int, tuple[int, ...]]] = []
-        # The blank before the text makes the start of a hit, which is a blank as well, that of its words.
+        written, rows, end_of = self._written, self._rows, self._end_of
+        # A hit has a blank at either end, and so has the text here: its start is that of the words in `plain`.
         hits = self._automaton.find_matches_as_indexes(_blank_out(f" {plain} "), overlapping=True)
-        for number, start, _ in hits:
-            pattern, same, has_star = listed[number]
-            end = self._end_of(same[0], plain, start) if has_star else start + len(pattern)
-            words = plain[start:end]
-            if words == pattern or (words and case_fits(same[0], words)):
-                found.append((start, end, same))
-        return found
+        found = [
+            (start, end, rows[number])
+            for number, start, stop in hits
+            if (end := stop - 2 if plain[start : stop - 2] == written[number] else end_of(number, plain, start))
+        ]
+        found.sort()
+        return _merge(found)
 
-    def _end_of(self, row: int, plain: str, start: int) -> int:
-        """Where a pattern with a star ends; 0 where what follows does not fit or the word goes on."""
-        tail = self._tails[row].match(plain, start + self.patterns[row].index("*"))
-        if tail is None or (tail.end() < len(plain) and joins_words(plain[tail.end()])):
-            return 0
-        return tail.end()
+    def _end_of(self, number: int, plain: str, start: int) -> int:
+        """Where words end that are not written just like their pattern; 0 if they are not meant by it."""
+        pattern, row = self._written[number], self._rows[number][0]
+        end = start + len(pattern)
+        if row in self._tails:
+            tail = self._tails[row].match(plain, start + pattern.index("*"))
+            end = tail.end() if tail else 0
+            if end < len(plain) and joins_words(plain[end]):
+                return 0
+        return end if self._case_fits(row, plain[start:end]) else 0
 
     def _case_fits(self, row: int, found: str) -> bool:
         """Whether a stretch that is not written just like its pattern may be the pattern all the same."""
@@ -183,14 +185,16 @@ class Matcher:
 
 
 def _merge(found: list[tuple[int, int, tuple[int, ...]]]) -> list[tuple[int, int, tuple[int, ...]]]:
-    """The same stretches, each of them once, with all its patterns."""
-    merged = found[:1]
-    for hit in found[1:]:
-        start, stop, rows = merged[-1]
-        if hit[0] == start and hit[1] == stop:
-            merged[-1] = (start, stop, tuple(sorted(rows + hit[2])))
+    """The same stretches in their order, each of them once, with all its patterns."""
+    merged: list[tuple[int, int, tuple[int, ...]]] = []
+    first = last = -1
+    for hit in found:
+        start, stop, rows = hit
+        if start == first and stop == last:
+            merged[-1] = (start, stop, tuple(sorted(merged[-1][2] + rows)))
         else:
             merged.append(hit)
+            first, last = start, stop
     return merged
 
 
