@@ -87,7 +87,7 @@ def _resolve(
 
     read = "".join([text[end:start] for end, start in zip([0, *ends], [*starts, len(text)], strict=True)])
     names = DocumentNames(doc_id, read, day, directory)
-    moved = [Match(move(start), move(end), patterns) for start, end, patterns in matches]
+    moved = [(move(start), move(end), patterns) for start, end, patterns in matches]
     places = [(*head, move(start), move(end), zone) for *head, start, end, zone in sentences]
     offsets = Offsets([(*span, "") for span in markup])
     rows = []

@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, partial
-from typing import NamedTuple
+from functools import cache
 
 from ahocorasick_rs import BytesAhoCorasick
 
@@ -20,16 +19,8 @@ from analysis.folding import ELSEWHERE, fold_each, fold_text, joins_words, lower
 _BATCH = 100_000  # characters searched at once: enough to make the start-up cheap, and the cache holds them
 
 
-class Match(NamedTuple):
-    """One stretch of text and the numbers of all patterns that name it."""
-
-    start: int
-    end: int
-    patterns: tuple[int, ...]
-
-
-make_match = partial(tuple.__new__, Match)
-"""(start, end, patterns) -> Match, twice as fast as Match(start, end, patterns): there are many."""
+Match = tuple[int, int, tuple[int, ...]]
+"""Start and end of a stretch of text, and the numbers of all patterns that name it; plain, for speed."""
 
 _BETWEEN = "\0"  # between two texts of a batch: no name holds it, and it joins no words
 
@@ -60,9 +51,9 @@ class Matcher:
     --------
     >>> matcher = Matcher(["China", "South China Sea", "technical intern*"])
     >>> matcher.match("China and the SOUTH CHINA SEA")
-    [Match(start=0, end=5, patterns=(0,)), Match(start=14, end=29, patterns=(1,))]
+    [(0, 5, (0,)), (14, 29, (1,))]
     >>> matcher.match("a technical internship")
-    [Match(start=2, end=22, patterns=(2,))]
+    [(2, 22, (2,))]
     """
 
     def __init__(self, patterns: Iterable[str], *, any_case: Iterable[bool] | None = None):
@@ -117,7 +108,7 @@ class Matcher:
         Examples
         --------
         >>> list(Matcher(["China"]).find_in_each(["in China", "", "China"]))
-        [[Match(start=3, end=8, patterns=(0,))], [], [Match(start=0, end=5, patterns=(0,))]]
+        [[(3, 8, (0,))], [], [(0, 5, (0,))]]
         """
         batch: list[str] = []
         size = 0
@@ -138,25 +129,29 @@ class Matcher:
             last = bisect_left(found, (end,), first)
             stretches = found[first:last]
             if offsets is None:
-                yield [make_match((start - begin, stop - begin, rows)) for start, stop, rows in stretches]
+                yield [(start - begin, stop - begin, rows) for start, stop, rows in stretches]
             else:  # one past the last character: an entity there stands for several of the text
                 yield [
-                    Match(offsets[start - begin], offsets[stop - begin - 1] + 1, rows)
+                    (offsets[start - begin], offsets[stop - begin - 1] + 1, rows)
                     for start, stop, rows in stretches
                 ]
             begin, first = end, last
 
-    def _find_in_plain(self, plain: str) -> list[tuple[int, int, tuple[int, ...]]]:
+    def _find_in_plain(self, plain: str) -> list[Match]:
         """Stretches of a folded text that are names, with their patterns, in reading order."""
         if self._automaton is None:
             return []
         written, rows, end_of = self._written, self._rows, self._end_of
-        # A hit has a blank at either end, and so has the text here: its start is that of the words in `plain`.
+        # A hit has a blank at either end, and so has the text here: its start is that of the words.
         hits = self._automaton.find_matches_as_indexes(_blank_out(f" {plain} "), overlapping=True)
         found = [
             (start, end, rows[number])
             for number, start, stop in hits
-            if (end := stop - 2 if plain[start : stop - 2] == written[number] else end_of(number, plain, start))
+            if (
+                end := stop - 2
+                if plain[start : stop - 2] == written[number]
+                else end_of(number, plain, start)
+            )
         ]
         found.sort()
         return _merge(found)
@@ -184,17 +179,17 @@ class Matcher:
         return len(pattern) > 3 and found == pattern.upper()
 
 
-def _merge(found: list[tuple[int, int, tuple[int, ...]]]) -> list[tuple[int, int, tuple[int, ...]]]:
+def _merge(found: list[Match]) -> list[Match]:
     """The same stretches in their order, each of them once, with all its patterns."""
-    merged: list[tuple[int, int, tuple[int, ...]]] = []
+    merged: list[Match] = []
     first = last = -1
-    for hit in found:
-        start, stop, rows = hit
-        if start == first and stop == last:
-            merged[-1] = (start, stop, tuple(sorted(merged[-1][2] + rows)))
+    for match in found:
+        start, end, rows = match
+        if start == first and end == last:
+            merged[-1] = (start, end, tuple(sorted(merged[-1][2] + rows)))
         else:
-            merged.append(hit)
-            first, last = start, stop
+            merged.append(match)
+            first, last = start, end
     return merged
 
 
@@ -219,30 +214,34 @@ def keep_longest(matches: Sequence[Match]) -> list[Match]:
 
     Examples
     --------
-    >>> keep_longest([Match(0, 5, (1,)), Match(0, 9, (2,)), Match(7, 12, (3,))])
-    [Match(start=0, end=9, patterns=(2,))]
+    >>> keep_longest([(0, 5, (1,)), (0, 9, (2,)), (7, 12, (3,))])
+    [(0, 9, (2,))]
     """
     kept: list[Match] = []
     first = 0  # of those kept so far, where the ones begin that hang together
-    reach = -1
+    begin = reach = -1
+    widest: Match = (-1, -1, ())
     for match in sorted(matches):
-        if match[0] >= reach:
+        start, end, _ = match
+        if start >= reach:
             if len(kept) - first > 1:
-                kept[first:] = _settle(kept[first:], reach)
-            first, reach = len(kept), match[1]
-        elif match[1] > reach:
-            reach = match[1]
+                kept[first:] = _settle(kept[first:], widest, reach)
+            first, begin, reach, widest = len(kept), start, end, match
+        else:
+            if start == begin:
+                widest = match
+            if end > reach:
+                reach = end
         kept.append(match)
-    return kept[:first] + _settle(kept[first:], reach) if kept else kept
+    return kept[:first] + _settle(kept[first:], widest, reach) if kept else kept
 
 
-def _settle(cluster: list[Match], reach: int) -> list[Match]:
-    """Choose among matches that hang together, in reading order and ending at `reach`."""
-    for match in cluster:
-        if match[1] == reach and match[0] == cluster[0][0]:
-            return [match]  # most often one holds all the others
+def _settle(cluster: list[Match], widest: Match, reach: int) -> list[Match]:
+    """Choose among matches that hang together and end at `reach`; `widest` is the longest of the first."""
+    if widest[1] == reach:
+        return [widest]  # most often it holds all the others
     chosen: list[Match] = []
-    for match in sorted(cluster, key=lambda match: (match.start - match.end, match.start)):
-        if all(match.end <= other.start or match.start >= other.end for other in chosen):
+    for match in sorted(cluster, key=lambda match: (match[0] - match[1], match[0])):
+        if all(match[1] <= other[0] or match[0] >= other[1] for other in chosen):
             chosen.append(match)
     return sorted(chosen)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.dictionary import Dictionary
-from analysis.matching import Match, Matcher, keep_longest, make_match
+from analysis.matching import Match, Matcher, keep_longest
 from analysis.page.pieces import cover_inline_markup
 from analysis.schema import iterate_rows
 from analysis.sentences import SentenceRow
@@ -37,7 +37,7 @@ class NameFinder:
     >>> from analysis.dictionary import load_dictionary
     >>> dictionary = load_dictionary()
     >>> found = NameFinder(dictionary).find("China's moves in the South China Sea")
-    >>> [dictionary.names["name"].iloc[row] for match in found.actors for row in match.patterns]
+    >>> [dictionary.names["name"].iloc[row] for _, _, rows in found.actors for row in rows]
     ['China']
     """
 
@@ -91,9 +91,9 @@ class NameFinder:
             start, end, patterns = match
             names, terms, nobody, is_proper = self._sorted.get(patterns) or self._sort(patterns)
             if names or nobody:  # a longer name that is nobody's hides, and nothing hides it
-                actors.append(match if names is patterns else make_match((start, end, names)))
+                actors.append(match if names is patterns else (start, end, names))
             if terms or nobody:
-                topics.append(make_match((start, end, terms)))
+                topics.append((start, end, terms))
                 if is_proper:
                     proper.append(topics[-1])
         actors = self._leave_hidden_out(actors, proper) if proper else actors
@@ -140,10 +140,9 @@ def place_matches(
 
     Examples
     --------
-    >>> matches = [Match(0, 5, (3,)), Match(14, 20, (7,)), Match(21, 25, (3,))]
+    >>> matches = [(0, 5, (3,)), (14, 20, (7,)), (21, 25, (3,))]
     >>> list(place_matches(matches, [("a", 1, 0, 16, "body"), ("a", 2, 17, 26, "body")]))
-    [(Match(start=0, end=5, patterns=(3,)), ('a', 1, 0, 16, 'body')),
-     (Match(start=21, end=25, patterns=(3,)), ('a', 2, 17, 26, 'body'))]
+    [((0, 5, (3,)), ('a', 1, 0, 16, 'body')), ((21, 25, (3,)), ('a', 2, 17, 26, 'body'))]
     """
     following = iter(sentences)
     first = last = -1

@@ -80,15 +80,15 @@ class DocumentNames:
         for match, sentence in place_matches(matches, sentences):
             bearers = bearers_of(match[2])
             if bearers.all_persons and may_be_longer(self.line, match[0], match[1]):
-                previous = places[-1][0].end if places else 0
+                previous = places[-1][0][1] if places else 0
                 whole = read_whole_name(
                     self.line, match, bearers, self.directory, first=sentence[2], previous=previous
                 )
                 if whole is None:
                     continue
-                while places and places[-1][0].start >= whole.start:
+                while places and places[-1][0][0] >= whole[0]:
                     places.pop()
-                match, bearers = whole, bearers_of(whole.patterns)
+                match, bearers = whole, bearers_of(whole[2])
             places.append((match, sentence, bearers))
         return places
 
@@ -279,8 +279,8 @@ class DocumentNames:
             names = [name for name in short if slip in misspellings(name.name)]
             if len({name.actor_id for name in names}) != 1:
                 continue
-            taken = any(match.start <= word.start() < match.end for match in matches)
-            place = next(place_matches([Match(*word.span(), ())], sentences), None)
+            taken = any(start <= word.start() < end for start, end, _ in matches)
+            place = next(place_matches([(*word.span(), ())], sentences), None)
             if place and not taken:
                 who = self._describe([names[0]._replace(form="variant")], "spelling")
                 rows.append(self._row(*word.span(), place[1], who))

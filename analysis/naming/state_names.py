@@ -82,10 +82,10 @@ def add_twins(matches: list[Match], line: str, directory: Directory) -> list[Mat
     if "th and " not in line:  # a cheap look first
         return matches
     twins = [
-        Match(*found.span(1), rows)
+        (*found.span(1), rows)
         for found in _TWINS.finditer(line)
         if (rows := directory.rows_of_state(f"{found[1]} {found[2]}"))
-        and all(match.end <= found.start() or match.start >= found.end(1) for match in matches)
+        and all(end <= found.start() or start >= found.end(1) for start, end, _ in matches)
     ]
     return sorted([*matches, *twins]) if twins else matches
 

@@ -75,29 +75,28 @@ def read_whole_name(
     if bearers.is_short:
         start, name, rows = _add_given_names(line, match, directory, first) or (start, name, rows)
     suffix = _SUFFIX.match(line, end)
-    if suffix is None or (rows is match.patterns and bearers.is_short and suffix[1].startswith("I")):
-        return Match(start, end, rows)  # "Lund II" may be his second cabinet
+    if suffix is None or (rows is match[2] and bearers.is_short and suffix[1].startswith("I")):
+        return start, end, rows  # "Lund II" may be his second cabinet
     listed = directory.rows_of(f"{name} {suffix[1]}.") or directory.rows_of(f"{name} {suffix[1]}")
     rows = listed or tuple(row for row in rows if _may_be_called(suffix[1], directory.marks_of(row)))
-    return Match(start, suffix.end(), rows) if rows else None
+    return (start, suffix.end(), rows) if rows else None
 
 
 def _add_given_names(
     line: str, match: Match, directory: Directory, first: int
 ) -> tuple[int, str, tuple[int, ...]] | None:
     """Given names, what stands behind them, a family name: where they begin, the first and the last, rows."""
-    words = line[max(first, match.start - _LONGEST) : match.start].split()
+    begin, end, _ = match
+    words = line[max(first, begin - _LONGEST) : begin].split()
     for n_inner in _count_inner(words, directory):
         inner = words[-n_inner]
         for size in range(1, min(len(words) - n_inner, _MOST_GIVEN_NAMES) + 1):
             given = " ".join(words[-n_inner - size : -n_inner]).lstrip(_OPENING)
-            name = f"{given} {line[match.start : match.end]}"
+            name = f"{given} {line[begin:end]}"
             listed = directory.rows_of(name.title() if name.isupper() else fold_text(name)[0])
             rows = tuple(row for row in listed if _may_have(inner, row, directory))
-            start = line.rfind(given, first, match.start)
-            is_sure = (
-                inner.isupper() or inner[-1] in _CLOSING or not is_title_case(line[first : match.end + 40])
-            )
+            start = line.rfind(given, first, begin)
+            is_sure = inner.isupper() or inner[-1] in _CLOSING or not is_title_case(line[first : end + 40])
             if rows and start >= 0 and is_sure:
                 return start, name, rows
     return None

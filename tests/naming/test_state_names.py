@@ -2,7 +2,6 @@
 
 import pytest
 
-from analysis.matching import Match
 from analysis.naming.directory import get_directory
 from analysis.naming.state_names import StateNames, add_twins
 
@@ -101,6 +100,6 @@ def test_initials_are_the_state_unless_a_name_follows(read, text, is_state):
 )
 def test_two_states_that_share_a_word(dictionary, line, known, found):
     directory = get_directory(dictionary)
-    matches = add_twins([Match(*span, ()) for span in known], line, directory)
+    matches = add_twins([(*span, ()) for span in known], line, directory)
     actors = [(*match[:2], "".join(directory.names[row].actor_id for row in match[2])) for match in matches]
     assert actors == found

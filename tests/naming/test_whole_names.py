@@ -2,7 +2,6 @@
 
 import pytest
 
-from analysis.matching import Match
 from analysis.naming.directory import get_directory
 from analysis.naming.whole_names import may_be_longer, read_whole_name
 
@@ -15,12 +14,12 @@ def read(dictionary):
     def run(line, name, previous=0):
         rows = tuple(row for row, listed in enumerate(directory.names) if listed.name == name)
         start = line.lower().rindex(name.lower())
-        match = Match(start, start + len(name), rows)
+        match = (start, start + len(name), rows)
         whole = read_whole_name(line, match, directory.bearers(rows), directory, first=0, previous=previous)
         if whole is None:
             return None
-        actors = {directory.names[row].actor_id for row in whole.patterns}
-        return line[whole.start : whole.end], sorted(actors)
+        start, end, rows = whole
+        return line[start:end], sorted({directory.names[row].actor_id for row in rows})
 
     return run
 
