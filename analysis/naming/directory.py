@@ -13,10 +13,15 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.dictionary import Dictionary
+from analysis.folding import fold_text
 from analysis.schema import iterate_rows
 
 _A_YEAR = timedelta(days=366)
 _WITH_SECRETARIES = frozenset(["GBR", "PHL"])  # their defence ministers are called secretaries
+SYLLABLES = frozenset("thai lao".split())
+INITIALS = frozenset("n.k. s.k.".split())
+ALSO_NAMES = frozenset("jordan georgia chad israel washington".split()) | SYLLABLES | INITIALS
+"""Names of states and capitals, and demonyms, that are also names of other things, in lower case."""
 _MARK = re.compile(r" ([A-Z])\.| (Jr|Sr|II|III)\b")
 
 
@@ -48,7 +53,7 @@ class Bearers:
     chosen: Name | None
     """The first of them if all are one actor's: that actor is meant, whatever the day."""
     described: tuple
-    """What :meth:`Directory.describe` says of that actor where it is the same on every day, else nothing."""
+    """What :meth:`Directory.describe` says of that actor where it is the same in every text, else nothing."""
     is_short: bool
     """Whether all of them need somebody to stand for."""
     is_person: bool
@@ -107,16 +112,19 @@ class Directory:
         ]
         full = [name for name, is_short in zip(names, short, strict=True) if not is_short]
         chosen = full[0] if len({name.actor_id for name in full}) == 1 else None
-        same_every_day = chosen is not None and chosen.actor_id not in self.offices
+        is_capital = any(name.form == "metonym" for name in full)
+        heads = [fold_text(name.name)[0].partition("*")[0].lower() for name in names]
+        is_open = is_capital or any(word.startswith(head) for word in ALSO_NAMES for head in heads)
+        is_sure = chosen is not None and not is_open and chosen.actor_id not in self.offices
         return Bearers(
             names=names,
             full=full,
             chosen=chosen,
-            described=self.describe(chosen, "name", None) if same_every_day else (),
+            described=self.describe(chosen, "name", None) if is_sure else (),
             is_short=all(short),
             is_person=any(persons),
             all_persons=all(persons),
-            is_capital=any(name.form == "metonym" for name in full),
+            is_capital=is_capital,
             cities=[name for name in full if name.form != "metonym"] or full,
             governments=[name for name in full if name.form == "metonym"] or full,
         )

@@ -78,8 +78,8 @@ class Namesakes:
         The text, without and with its line breaks.
     directory
         Of the dictionary.
-    places
-        The names in it, in reading order.
+    persons
+        The names of persons in it, in reading order.
     strangers
         For a short name in lower case, where it is part of the name of somebody the dictionary does not know.
     """
@@ -89,11 +89,11 @@ class Namesakes:
         line: str,
         text: str,
         directory: Directory,
-        places: list[Place],
+        persons: list[Place],
         strangers: dict[str, list[First]],
     ):
         self._text, self._line, self._directory = text, line, directory
-        self._places, self._strangers = places, strangers
+        self._places, self._strangers = persons, strangers
         self._meant: dict[str, list[tuple[int, str | None]]] = defaultdict(list)
         self._breaks: list[int] = []
         self._without: dict[str, list[Name]] = self._find_without_short_name()
@@ -203,7 +203,7 @@ class Namesakes:
     def _persons(self) -> Iterator[tuple[int, int, Name]]:
         """Where the article names a person in full: offsets and name, in reading order."""
         for match, sentence, bearers in self._places:
-            if bearers.chosen and bearers.is_person and sentence[4] != "furniture":
+            if bearers.chosen and sentence[4] != "furniture":
                 yield match[0], match[1], bearers.chosen
 
     def _paragraphs_before(self, start: int) -> tuple[int, int]:

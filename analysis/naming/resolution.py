@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from itertools import chain
 from operator import itemgetter
@@ -11,7 +11,7 @@ from analysis.matching import Match
 from analysis.names import place_matches
 from analysis.naming.bare_names import ALSO_WORDS, is_distinctive, is_elder, may_stand_alone
 from analysis.naming.capitals import is_place, joined
-from analysis.naming.directory import Bearers, Directory, Name
+from analysis.naming.directory import ALSO_NAMES, Bearers, Directory, Name
 from analysis.naming.namesakes import STRANGER, First, Namesakes, Place, known_at
 from analysis.naming.short_names import (
     Resolution,
@@ -22,7 +22,7 @@ from analysis.naming.short_names import (
     misspellings,
     resolve_short_name,
 )
-from analysis.naming.state_names import ALSO_NAMES, StateNames, add_twins
+from analysis.naming.state_names import StateNames, add_twins
 from analysis.naming.whole_names import may_be_longer, read_whole_name
 from analysis.page.segments import join_lines
 from analysis.patterns import LatePattern
@@ -40,6 +40,8 @@ class DocumentNames:
         self._choices: dict[tuple, tuple[list[Name], str, tuple]] = {}
         self._short_names: dict[int, tuple[ShortName, bool]] = {}
         self._places: list[Place] = []
+        self._bare: list[tuple[Match, SentenceRow, ShortName, bool]] = []  # the persons of the article
+        self._capital: tuple[int, int, bool] | None = None  # the one before, and whether it was a place
         self._full: dict[str, dict[str, First]] = {}
         self._known_strangers: dict[str, list[First]] = {}
         self._latest_year: int | None = None
@@ -49,29 +51,47 @@ class DocumentNames:
         """All mentions of the document as rows of the table, in reading order."""
         matches = add_twins(matches, self.line, self.directory)
         places = self._places = self._place(matches, sentences)
-        self._full = self._named_in_full(places)
+        persons = [place for place in places if place[2].is_person]
+        self._bare = [
+            (match, sentence, *self._read_short(match, sentence, bearers.names))
+            for match, sentence, bearers in persons
+            if bearers.is_short and bearers.all_persons and sentence[4] != "furniture"
+        ]
+        # Only the short name of a body stands for another.
+        of_bodies = any(bearers.is_short and not bearers.all_persons for _, _, bearers in places)
+        self._full = self._named_in_full(places if of_bodies else persons)
         strangers = self._known_strangers = self._strangers()
-        self._namesakes = Namesakes(self.line, self.text, self.directory, places, strangers)
-        rows: list[tuple] = []
-        capital: tuple[int, int, bool] | None = None  # where the one before stood, and whether it was a place
+        self._namesakes = Namesakes(self.line, self.text, self.directory, persons, strangers)
+        found = []
         for match, sentence, bearers in places:
-            start, end, patterns = match
-            if bearers.is_short:
-                who = self._describe(*self._short(match, sentence, bearers))
-            elif self.text[start:end].lower() in ALSO_NAMES and self._state_names.is_other(
-                start, end, sentence[2], sentence[3]
-            ):
-                continue
-            elif bearers.is_capital:
-                place = self._is_place(match, sentence, bearers.full, capital)
-                capital = (start, end, place)
-                who = self._choose((patterns, place), bearers.cities if place else bearers.governments)[2]
-            else:
-                who = bearers.described or self._choose(patterns, bearers.full)[2]
+            who = bearers.described or self._read(match, sentence, bearers)
             if who:
-                rows.append(self._row(start, end, sentence, who))
+                found.append((match[0], match[1], sentence, who))
         slips = self._misspelt(matches, sentences, self._full["article"])
-        return sorted(rows + slips, key=itemgetter(3, 4)) if slips else rows
+        found = sorted(found + slips, key=itemgetter(0, 1)) if slips else found
+        doc_id, text = self.doc_id, self.text
+        return [
+            (
+                f"{doc_id}:{start}:{end}:{who[0] or 'ambiguous'}",
+                *(doc_id, sentence_id, start, end, text[start:end], zone),
+                *who,
+            )
+            for start, end, (_, sentence_id, _, _, zone), who in found
+        ]
+
+    def _read(self, match: Match, sentence: SentenceRow, bearers: Bearers) -> tuple:
+        """What the row of a name says that may mean this or that; nothing if it is no mention."""
+        start, end, patterns = match
+        if bearers.is_short:
+            return self._describe(*self._short(match, sentence, bearers))
+        is_also_name = self.text[start:end].lower() in ALSO_NAMES
+        if is_also_name and self._state_names.is_other(start, end, sentence[2], sentence[3]):
+            return ()
+        if not bearers.is_capital:
+            return self._choose(patterns, bearers.full)[2]
+        place = self._is_place(match, sentence, bearers.full, self._capital)
+        self._capital = (start, end, place)
+        return self._choose((patterns, place), bearers.cities if place else bearers.governments)[2]
 
     def _place(self, matches: list[Match], sentences: list[SentenceRow]) -> list[Place]:
         """Each match with its sentence and who bears it, in reading order."""
@@ -123,16 +143,10 @@ class DocumentNames:
     def _strangers(self) -> dict[str, list[First]]:
         """Short names that the document gives to somebody the dictionary does not know, and where."""
         strangers: dict[str, list[First]] = {}
-        for (start, end, _), sentence, short, is_part in self._bare_persons():
+        for (start, end, _), sentence, short, is_part in self._bare:
             if is_part and not is_relative(short.text, short.start):
                 strangers.setdefault(self.text[start:end].lower(), []).append((start, sentence[1]))
         return strangers
-
-    def _bare_persons(self) -> Iterator[tuple[Match, SentenceRow, ShortName, bool]]:
-        """The short names of persons in the article, and whether each is a part of somebody else's name."""
-        for match, sentence, bearers in self._places:
-            if bearers.is_short and bearers.all_persons and sentence[4] != "furniture":
-                yield match, sentence, *self._read_short(match, sentence, bearers.names)
 
     def _short(self, match: Match, sentence: SentenceRow, bearers: Bearers) -> tuple[list[Name], str]:
         """Whom a short name stands for here, and by which rule; nobody if it is no mention."""
@@ -149,6 +163,11 @@ class DocumentNames:
         without = [] if on_page else self._namesakes.without_short_name(word)
         names = [*names, *(name for name in without if name not in names)] if without else names
         names = self._namesakes.fitting(names, start, end, has_title=short.has_title, day=self.day)
+        is_sure = len(names) == 1 and names[0].actor_id in named and not (without or short.has_title)
+        if is_sure and word not in self._known_strangers:  # most often
+            if not on_page:
+                self._namesakes.note(word, start, names[0].actor_id)
+            return names, "antecedent"
         short = short if names is bearers.names else short._replace(candidates=tuple(names))
         first = {name.actor_id: named[name.actor_id] for name in names if name.actor_id in named}
         others = self._titled(word) | self._namesakes.meant_before(word) if without else {}
@@ -189,7 +208,7 @@ class DocumentNames:
     def _titled(self, word: str) -> dict[str, First]:
         """Whom a title before the short name tells, and where first: "President Ray"."""
         titled: dict[str, First] = {}
-        for (start, end, _), sentence, short, is_part in self._bare_persons():
+        for (start, end, _), sentence, short, is_part in self._bare:
             if short.has_title and not is_part and self.text[start:end].lower() == word:
                 names = self._namesakes.fitting([*short.candidates], start, end, has_title=True, day=self.day)
                 left, rule = self._read_bearer(short._replace(candidates=tuple(names)), word, ())
@@ -267,11 +286,11 @@ class DocumentNames:
 
     def _misspelt(
         self, matches: list[Match], sentences: list[SentenceRow], actor_ids: Iterable[str]
-    ) -> list[tuple]:
+    ) -> list[tuple[int, int, SentenceRow, tuple]]:
         """Words that are a slip of the pen for the short name of somebody the article names in full."""
         short = self.directory.short_names_of(actor_ids)
         slips = frozenset().union(*(misspellings(name.name) for name in short))
-        rows: list[tuple] = []
+        found: list[tuple] = []
         for word in chain.from_iterable(find_words(self.text, initial) for initial in {s[0] for s in slips}):
             slip = word[0].lower()
             if slip not in slips or any(name.name == word[0] for name in short):
@@ -283,16 +302,11 @@ class DocumentNames:
             place = next(place_matches([(*word.span(), ())], sentences), None)
             if place and not taken:
                 who = self._describe([names[0]._replace(form="variant")], "spelling")
-                rows.append(self._row(*word.span(), place[1], who))
-        return rows
+                found.append((*word.span(), place[1], who))
+        return found
 
     def _describe(self, names: list[Name], rule: str) -> tuple:
         """What a row says of its actor; nothing of nobody."""
         if rule == "ambiguous" and names:
             return self.directory.describe_all(names)
         return self.directory.describe(names[0], rule, self.day) if names else ()
-
-    def _row(self, start: int, end: int, sentence: SentenceRow, who: tuple) -> tuple:
-        doc_id, sentence_id, _, _, zone = sentence
-        mention_id = f"{doc_id}:{start}:{end}:{who[0] or 'ambiguous'}"
-        return (mention_id, doc_id, sentence_id, start, end, self.text[start:end], zone, *who)

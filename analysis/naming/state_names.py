@@ -7,14 +7,9 @@ stranger so ("Rep. Jim Jordan"), the bare name where a person speaks or acts is 
 from __future__ import annotations
 
 from analysis.matching import Match
-from analysis.naming.directory import Directory
+from analysis.naming.directory import INITIALS, SYLLABLES, Directory
 from analysis.naming.short_names import is_name_word, is_title_case
 from analysis.patterns import LatePattern
-
-_SYLLABLES = frozenset("thai lao".split())
-_INITIALS = frozenset("n.k. s.k.".split())
-ALSO_NAMES = frozenset("jordan georgia chad israel washington".split()) | _SYLLABLES | _INITIALS
-"""Names of states and capitals, and demonyms, that are also names of other things, in lower case."""
 
 _NAME_BEFORE = LatePattern(r"([^\W\d_a-z][\w\u0300-\u036f'’-]*) $")
 _NAMES_BEFORE = LatePattern(r"([^\W\d_a-z][\w\u0300-\u036f'’-]*) ([^\W\d_a-z][\w\u0300-\u036f'’-]*) $")
@@ -113,9 +108,9 @@ class StateNames:
         word = self._line[start:end].lower()
         sentence = self._line[sentence_start:sentence_end]
         before, after = sentence[: start - sentence_start], sentence[end - sentence_start :]
-        if word in _SYLLABLES:
+        if word in SYLLABLES:
             return self._is_syllable(before, after)
-        if word in _INITIALS:
+        if word in INITIALS:
             return self._are_initials(before, after, sentence)
         if self._is_american(word, before, after, sentence):
             return True
