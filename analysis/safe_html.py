@@ -45,6 +45,7 @@ ALLOWED = dict.fromkeys(PLAIN.split(), ()) | {
 
 # Colours and measures. Without quotes, slashes and backslashes a style can name no address.
 _PLAIN_STYLE = re.compile(r"[\w\s:;.,%#()!-]*")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class MissingAltError(ValueError):
@@ -144,6 +145,11 @@ def _fix_header_cell(tag: Tag, soup: BeautifulSoup, name: str, names: Collection
         tag["scope"] = f"{side}group" if tag.get(span, "1") != "1" else side
 
 
+def _fix_cell(tag: Tag, soup: BeautifulSoup, name: str, names: Collection[str]) -> None:
+    if _DAY.fullmatch(tag.get_text(strip=True)):
+        tag["class"] = "day"  # browsers would break the line at its hyphens
+
+
 def _fix_heading(tag: Tag, soup: BeautifulSoup, name: str, names: Collection[str]) -> None:
     tag["id"] = tag.get("id") or re.sub(r"\s+", "-", tag.get_text().strip())  # as JupyterLab names them
 
@@ -153,5 +159,6 @@ _FIXES = {
     "img": _fix_image,
     "table": _fix_table,
     "th": _fix_header_cell,
+    "td": _fix_cell,
     **dict.fromkeys(("h1", "h2", "h3", "h4"), _fix_heading),
 }

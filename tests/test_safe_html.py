@@ -82,6 +82,12 @@ def test_tables_say_what_their_headers_head():
     )
 
 
+def test_a_day_is_not_broken_at_its_hyphens():
+    assert clean_html("<td class='x'>2021-02-01</td><td>2021-02</td><td>on 2021-02-01</td>") == (
+        '<td class="day">2021-02-01</td><td>2021-02</td><td>on 2021-02-01</td>'
+    )
+
+
 def test_headings_can_be_linked_to():
     assert clean_html("<h2>Who speaks</h2>") == '<h2 id="Who-speaks">Who speaks</h2>'
 
