@@ -75,7 +75,8 @@ def resolve_dates(
     story = Story(_as_day(published_date), text)
     mentions: list[DateMention] = []
     for number, (start, end) in enumerate(_split_sentences(text)):
-        for first, last, *mention in _resolve_sentence(text[start:end], story, number, day_first=day_first):
+        expressions = _find_expressions(text[start:end], story, day_first)
+        for first, last, *mention in _resolve(expressions, story, number):
             mentions.append(DateMention(offset + start + first, offset + start + last, *mention))
     return mentions
 
@@ -114,9 +115,13 @@ def match_dates(documents: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFram
     >>> match_dates(documents, sentences)[["matched_text", "start_date", "rule_id"]].values.tolist()
     [['Monday', Timestamp('2022-05-23 00:00:00'), 'weekday-back']]
     """
+    places = list(_follow_stories(documents, sentences))
+    found = [
+        _find_expressions(sentence, story) for _, _, sentence, *_, story in places
+    ]  # first all, then read
     rows: list[tuple] = []
-    for doc_id, number, sentence, start, zone, story in _follow_stories(documents, sentences):
-        for first, last, kind, value, *mention in _resolve_sentence(sentence, story, number):
+    for (doc_id, number, sentence, start, zone, story), expressions in zip(places, found, strict=True):
+        for first, last, kind, value, *mention in _resolve(expressions, story, number):
             matched = sentence[first:last]
             first, last = start + first, start + last
             mention_id = f"{doc_id}:{first}:{last}:{value or mention[-1]}"
@@ -143,12 +148,12 @@ def _follow_stories(documents: pd.DataFrame, sentences: pd.DataFrame) -> Iterato
         yield *row, story
 
 
-def _resolve_sentence(
-    sentence: str, story: Story, number: int, *, day_first: bool | None = None
-) -> list[DateMention]:
-    """Resolve the expressions of one sentence; their offsets are those of the sentence."""
-    sentence = cover_inline_markup(sentence)
-    expressions = find_expressions(sentence, day_first=day_first, whole=story.text)
+def _find_expressions(sentence: str, story: Story, day_first: bool | None = None) -> tuple[Expression, ...]:
+    return find_expressions(cover_inline_markup(sentence), day_first=day_first, whole=story.text)
+
+
+def _resolve(expressions: tuple[Expression, ...], story: Story, number: int) -> list[DateMention]:
+    """Resolve the expressions of one sentence; the offsets are those of the sentence."""
     if not expressions:
         return []
     story.begin_sentence(number)
