@@ -6,9 +6,10 @@ Everything here prefers no answer to a doubtful one.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from analysis.happenings.cast import Named
-from analysis.happenings.clauses import find_clause, lower
+from analysis.happenings.clauses import KEPT, find_clause, lower
 from analysis.happenings.vocabulary import FORMS
 from analysis.patterns import LatePattern
 
@@ -58,7 +59,7 @@ def group_named(sentence: str, named: Sequence[Named]) -> list[list[Named]]:
         if between == ", ":
             groups[-1].append(one)
             commas += 1
-        elif between and _AND.fullmatch(between):
+        elif between and "and " in between and _AND.fullmatch(between):
             groups[-1].append(one)
             commas = 0
         else:
@@ -84,6 +85,8 @@ def _find_titles(sentence: str, group: Group) -> int:
 
 def _is_governed(sentence: str, group: Group) -> bool:
     """Tell if a preposition stands before the group: "with Lee" is nobody's subject."""
+    if not group[0].start:
+        return False
     begin = _find_titles(sentence, group)
     titles = sentence[begin : group[0].start].split()
     return _ends_in_preposition(sentence[max(0, begin - 20) : begin]) or (
@@ -132,6 +135,7 @@ def _is_filled(words: str) -> bool:
     return bool(filled) and not filled["comma"]
 
 
+@lru_cache(maxsize=KEPT)
 def _find_phrase(words: str) -> str:
     """A plain noun phrase of a few words, without its article and the words such as "has also" behind it."""
     found = None if _is_filled(words) else _NOUN_PHRASE.fullmatch(lower(words))

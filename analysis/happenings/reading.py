@@ -101,6 +101,8 @@ def _list_closest(one: Dated, kind: str, word: tuple[int, int], owners: tuple[st
     near: dict[str, int] = dict.fromkeys(owners, -1)
     commas = list_commas(one.sentence)
     for actor in one.named:
+        if actor.name in owners:
+            continue
         distance = _measure(actor, kind, word)
         is_near = distance < near.get(actor.name, NEAR + 1)
         if is_near and not (commas and _is_parted(commas, actor, word, one.date)):

@@ -76,7 +76,7 @@ def find_reports(
     reporting = {date[0] for date in dates}
     texts = _list_texts(sentences, undated | reporting)
     verbs = {place: verb for place in texts if place in undated and (verb := find_plan(texts[place][0]))}
-    named = {place: cast.list_named(place, texts[place][1]) for place in reporting | verbs.keys()}
+    named = cast.list_named({place: texts[place][1] for place in reporting | verbs.keys()})
     told = _list_topics(topic_mentions)
     published = dict(zip(documents["doc_id"], _count_days(documents["published_date"]), strict=True))
     rows = []
