@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.happenings.groups import Report, number_events, rank_participants
-from analysis.schema import FLAG, TEXT, build_table, iterate_rows
+from analysis.schema import FLAG, TEXT, build_table, iterate_rows, make_column
 
 MORE_COLUMNS = {"participants": TEXT, "topic_ids": TEXT, "is_planned": FLAG}
 """Columns of events beyond the declared ones."""
@@ -69,26 +69,32 @@ def merge_reports(reports: pd.DataFrame, documents: pd.DataFrame) -> tuple[pd.Da
     edges = np.flatnonzero(np.diff(told["number"], prepend=-1, append=-1)).tolist()
     event_ids = _identify(heads, told, edges)
 
-    def gather(name: str) -> Iterator[list]:
-        """What the reports of each event have in a column, in the order of their places."""
-        cells = told[name].tolist()
-        return (cells[start:end] for start, end in pairwise(edges))
-
-    rows = {
-        "event_id": event_ids,
-        "label": list(map(_choose_label, gather("label"), gather("is_planned"))),
-        "n_documents": [len(set(doc_ids)) for doc_ids in gather("doc_id")],
-        "n_stories": [len(set(story_ids)) for story_ids in gather("story_id")],
-    }
-    events = build_table("events", heads | rows)
-    more = {
-        "participants": [rank_participants(casts) or None for casts in gather("participants")],
-        "topic_ids": list(map(_join_topics, gather("topic_ids"))),
-        "is_planned": list(map(all, gather("is_planned"))),
-    }
-    for column, kind in MORE_COLUMNS.items():
-        events[column] = pd.Series(more[column], dtype=kind)
+    rows = {name: told[name][edges[:-1]].tolist() for name in ("label", *MORE_COLUMNS)}
+    rows |= {name: [1] * len(event_ids) for name in ("n_documents", "n_stories")}
+    cells = {name: told[name].tolist() for name in ("doc_id", "story_id", "label", *MORE_COLUMNS)}
+    for event in np.flatnonzero(np.diff(edges) > 1).tolist():  # elsewhere the only report says all
+        inside = slice(edges[event], edges[event + 1])
+        summed = _sum_up({name: column[inside] for name, column in cells.items()})
+        for name, value in summed.items():
+            rows[name][event] = value
+    events = build_table("events", heads | rows | {"event_id": event_ids})
+    for name, kind in MORE_COLUMNS.items():
+        cells = [cell or None for cell in rows[name]] if kind == TEXT else rows[name]
+        events[name] = make_column(cells, kind)
     return events, _list_mentions(told, event_ids)
+
+
+def _sum_up(said: dict[str, list]) -> dict[str, object]:
+    """What the reports of one event say together; they stand in the order of their places."""
+    topics = {topic for joined in said["topic_ids"] for topic in joined.split("; ")}
+    return {
+        "label": _choose_label(said["label"], said["is_planned"]),
+        "n_documents": len(set(said["doc_id"])),
+        "n_stories": len(set(said["story_id"])),
+        "participants": rank_participants(said["participants"]),
+        "topic_ids": "; ".join(sorted(topics - {""})),
+        "is_planned": all(said["is_planned"]),
+    }
 
 
 def _list_mentions(told: Columns, event_ids: list[str]) -> pd.DataFrame:
@@ -102,7 +108,7 @@ def _list_mentions(told: Columns, event_ids: list[str]) -> pd.DataFrame:
 
 def _fill(cells: np.ndarray) -> np.ndarray:
     """Texts, and nothing where one is missing."""
-    return np.array([cell if isinstance(cell, str) else "" for cell in cells.tolist()], dtype=object)
+    return np.where(pd.isna(cells), "", cells)
 
 
 def _rank(cells: list) -> np.ndarray:
@@ -151,17 +157,9 @@ def _list_keys(columns: Columns) -> Iterator[Report]:
 
 def _choose_label(labels: list[str], planned: list[bool]) -> str:
     """The label of most reports; where some tell it as done and in plain grammar, theirs."""
-    if len(labels) == 1:
-        return labels[0]
     counts = Counter(labels)
     told = zip(planned, labels, strict=True)
     return min(told, key=lambda one: (one[0], one[1].startswith("“"), -counts[one[1]]))[1]
-
-
-def _join_topics(topics: list[str]) -> str | None:
-    if len(topics) == 1:
-        return topics[0] or None  # one report lists its topics in order
-    return "; ".join(sorted({topic for joined in topics for topic in joined.split("; ")} - {""})) or None
 
 
 def _identify(heads: Columns, told: Columns, edges: list[int]) -> list[str]:
