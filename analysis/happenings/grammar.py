@@ -19,8 +19,7 @@ TITLES = (
     r"(?:(?:the|his|her|its|their|then|former|visiting|new|counterpart,?|[A-Z][\w.’'-]*|and(?= [A-Z]))\s+)*"
 )
 _TITLES = LatePattern(TITLES)
-GAP = LatePattern(r"\s{4,}")
-"""What is left of a date that is covered."""
+_GAP = LatePattern(r"\s{4,}")  # what is left of a date that is covered
 _AND = LatePattern(rf",? and {TITLES}")
 _WITH = LatePattern(rf"\s+(?:with\s+)?{TITLES}")
 _PREPOSITIONS = tuple(
@@ -111,7 +110,6 @@ def find_subject(
     if sentence.endswith(", which", 0, begin) and _is_filled(words):
         comma = begin - len(", which")
         words = sentence[find_clause(sentence, comma) : comma]
-    words = GAP.split(words.rstrip())[-1]  # what stands before a date belongs to another verb
     phrase = _find_phrase(words)
     return ((phrase,) if phrase else ()), ()
 
@@ -138,6 +136,7 @@ def _is_filled(words: str) -> bool:
 @lru_cache(maxsize=KEPT)
 def _find_phrase(words: str) -> str:
     """A plain noun phrase of a few words, without its article and the words such as "has also" behind it."""
+    words = _GAP.split(words.rstrip())[-1]  # what stands before a date belongs to another verb
     found = None if _is_filled(words) else _NOUN_PHRASE.fullmatch(lower(words))
     if not found:
         return ""

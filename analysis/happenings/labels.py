@@ -14,7 +14,6 @@ from typing import NamedTuple
 from analysis.happenings.cast import Named
 from analysis.happenings.clauses import CuedPattern, find_clause, list_beginnings
 from analysis.happenings.grammar import (
-    GAP,
     TITLES,
     Group,
     find_main_subject,
@@ -37,10 +36,11 @@ class Label(NamedTuple):
 
 
 _STOP = LatePattern(
-    r"[,;:.—–“”\"()]|\b(?:and|that|which|who|as|while|after|before|amid|during|since|when|where|because|if|following"
+    r"[,;:.—–“”\"()]|\s{4,}+(?!and\b)|\b(?:and|that|which|who|as|while|after|before|amid|during|since|when|where|because|if|following"
     r"|for an?|in order|but)\b"
 )
-_PIECE = LatePattern(r"[;:—–“”\"]\s?")
+_MARKS = ";:—–“”\""
+_PIECE = LatePattern(rf"[{_MARKS}]\s?")
 _END = LatePattern(r"[.;:]\s|\Z")
 _JOINTS = ("of", "and", "or", "that", "who", "which", ",")
 _COVER = LatePattern(r"(?i)\b(?:on|in|since|by|late|early) \Z")
@@ -171,14 +171,13 @@ def _label_verb(
 
 
 def _read_complement(after: str) -> str:
-    """The words that follow a verb, up to the date, a comma or a conjunction."""
+    """The words that follow a verb, up to a date (a wide blank), a comma or a conjunction."""
     if _BEYOND.match(after):
         return ""  # "a pact signed in May | helps them"
+    after = after.lstrip()
     stop = _STOP.search(after)
-    words = (after[: stop.start()] if stop else after).strip()
-    words, *beyond = GAP.split(words, maxsplit=1)  # the blank is the date
-    cut = stop and stop[0] == "and" and words and not beyond
-    return " ".join(words.split()) + ("…" if cut else "")
+    words = " ".join((after[: stop.start()] if stop else after).split())
+    return words + "…" if words and stop and stop[0] == "and" else words
 
 
 def _fit(head: str, rest: str) -> str:
@@ -266,8 +265,9 @@ def quote(sentence: str, word: tuple[int, int], date: tuple[int, int], *, whole:
         first, last = date if date[1] > date[0] else word
     directly = date[0] < word[0] and not sentence[date[1] : word[0]].strip(" ’'s")  # "Monday's announcement"
     begin = first if directly else max(0, first - 200)
-    for piece in _PIECE.finditer(sentence, begin, first):
-        begin = piece.end()
+    if any(map(sentence.__contains__, _MARKS)):
+        for piece in _PIECE.finditer(sentence, begin, first):
+            begin = piece.end()
     words = " ".join(sentence[begin:last].split())
     if whole:
         words = " ".join(sentence[find_clause(sentence, first) : last].split())
