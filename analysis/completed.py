@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
@@ -39,8 +39,6 @@ DETAILS = {
 LEARNED = ("title", "agency", "published_date", "published_from", "story_id", "n_article_words", "label")
 """Columns of documents that :func:`join_details` fills or adds."""
 
-_SAID = frozenset(ARTICLE_ZONES)
-_TOLD = frozenset(("headline", "byline", "dateline", "caption", "credit"))  # short; a body is cut if need be
 _FILE_PHOTO = LatePattern(r"\bfile\b|\barchive|\bundated\b", re.IGNORECASE)
 _WEEKDAY = LatePattern(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _AGENCY = LatePattern(rf"\b({AGENCIES})\b")
@@ -50,14 +48,12 @@ Stretches = dict[str, list[str]]
 """Zone -> its stretches of a text, in reading order."""
 
 
-def complete_documents(
-    documents: pd.DataFrame, zones: pd.DataFrame, sentences: pd.DataFrame, stories: pd.DataFrame
-) -> pd.DataFrame:
+def complete_documents(documents: pd.DataFrame, zones: pd.DataFrame, stories: pd.DataFrame) -> pd.DataFrame:
     """Fill in what other stages learned about each document.
 
     Parameters
     ----------
-    documents, zones, sentences, stories
+    documents, zones, stories
         The tables of those names.
 
     Returns
@@ -71,18 +67,18 @@ def complete_documents(
 
     Examples
     --------
-    >>> from analysis import load_documents, split_zones, split_sentences
+    >>> from analysis import load_documents, split_zones
     >>> from analysis.stories import build_stories
     >>> documents = load_documents("seeds")
     >>> zones = split_zones(documents)
-    >>> tables = (zones, split_sentences(documents, zones), build_stories(documents, zones))
-    >>> complete_documents(documents, *tables)["published_from"].tolist()
+    >>> done = complete_documents(documents, zones, build_stories(documents, zones))
+    >>> done["published_from"].tolist()
     ['header', 'story', 'caption', 'header', 'metadata']
     """
-    return join_details(documents, find_details(documents, zones, sentences), stories)
+    return join_details(documents, find_details(documents, zones), stories)
 
 
-def find_details(documents: pd.DataFrame, zones: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+def find_details(documents: pd.DataFrame, zones: pd.DataFrame) -> pd.DataFrame:
     """Find what each document says of itself, without a look at any other.
 
     Returns
@@ -93,26 +89,19 @@ def find_details(documents: pd.DataFrame, zones: pd.DataFrame, sentences: pd.Dat
         documents without a date) and ``n_article_words``.
     """
     texts = dict(iterate_rows(documents, "doc_id", "text"))
-    said: dict[str, list[str]] = {doc_id: [] for doc_id in texts}
-    for doc_id, sentence, zone in iterate_rows(sentences, "doc_id", "sentence", "zone"):
-        if zone in _SAID:
-            said[doc_id].append(sentence)
-    told = _cut_zones(texts, zones, _TOLD)
-    headlines = [_find_headline(told[doc_id], text) for doc_id, text in texts.items()]
-    untitled = {doc_id for doc_id, headline in zip(texts, headlines, strict=True) if not headline}
-    undated = documents.loc[documents["published_date"].isna(), "doc_id"].tolist()
-    pictured = {doc_id for doc_id in undated if "caption" in told[doc_id]}
-    bodies = _cut_zones({doc_id: texts[doc_id] for doc_id in untitled | pictured}, zones, ("body",))
+    told = _cut_zones(texts, zones)
+    headlines = {doc_id: _find_headline(told[doc_id], text) for doc_id, text in texts.items()}
+    undated = documents["published_date"].isna().tolist()
     columns = {
         "doc_id": list(texts),
-        "headline": headlines,
-        "lead": [_find_lead(bodies[doc_id], doc_id) if doc_id in untitled else None for doc_id in texts],
-        "signed_by": [_find_agency(told[doc_id]) for doc_id in texts],
+        "headline": list(headlines.values()),
+        "lead": [None if headlines[doc_id] else _find_lead(told[doc_id], doc_id) for doc_id in texts],
+        "signed_by": list(map(_find_agency, told.values())),
         "caption_date": [
-            _find_caption_date(told[doc_id] | bodies[doc_id]) if doc_id in pictured else None
-            for doc_id in texts
+            _find_caption_date(own) if is_undated else None
+            for own, is_undated in zip(told.values(), undated, strict=True)
         ],
-        "n_article_words": [count_words(cover_inline_markup(" ".join(said[doc_id]))) for doc_id in texts],
+        "n_article_words": list(map(_count_article_words, told.values())),
     }
     return pd.DataFrame(
         {name: make_column(columns[name], kind) for name, kind in DETAILS.items()}, copy=False
@@ -194,14 +183,18 @@ def _fill(cells: Sequence[str | None], others: Sequence[str | None]) -> list[str
     return [other if cell is None else cell for cell, other in zip(cells, others, strict=True)]
 
 
-def _cut_zones(texts: dict[str, str], zones: pd.DataFrame, wanted: Collection[str]) -> dict[str, Stretches]:
-    """For each of these texts, the stretches of some zones, in reading order."""
+def _cut_zones(texts: dict[str, str], zones: pd.DataFrame) -> dict[str, Stretches]:
+    """The stretches of each text."""
     found: dict[str, Stretches] = {doc_id: {} for doc_id in texts}
-    rows = iterate_rows(zones, "doc_id", "start_char", "end_char", "zone") if texts else ()
-    for doc_id, start, end, zone in rows:
-        if zone in wanted and doc_id in texts:
+    for doc_id, start, end, zone in iterate_rows(zones, "doc_id", "start_char", "end_char", "zone"):
+        if doc_id in found:
             found[doc_id].setdefault(zone, []).append(texts[doc_id][start:end])
     return found
+
+
+def _count_article_words(told: Stretches) -> int:
+    said = [stretch for zone in ARTICLE_ZONES for stretch in told.get(zone, ())]
+    return count_words(cover_inline_markup(" ".join(said)))
 
 
 def _find_headline(told: Stretches, text: str) -> str | None:
@@ -235,8 +228,8 @@ def _find_lead(told: Stretches, doc_id: str) -> str:
 
 
 def _find_caption_date(told: Stretches) -> date | None:
-    captions = [_join_words([caption, *told.get("credit", [])]) for caption in told["caption"]]
-    return caption_date(captions, _join_words(told.get("body", [])))
+    captions = [_join_words([caption, *told.get("credit", [])]) for caption in told.get("caption", ())]
+    return caption_date(captions, _join_words(told.get("body", []))) if captions else None
 
 
 def _find_days(

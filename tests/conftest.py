@@ -74,7 +74,7 @@ def run_stages(dictionary):
         zones = split_zones(documents)
         sentences = split_sentences(documents, zones)
         stories = build_stories(documents, zones)
-        done = complete_documents(documents, zones, sentences, stories)
+        done = complete_documents(documents, zones, stories)
         actors = match_actors(done, sentences, dictionary)
         topics = match_topics(done, sentences, dictionary)
         return Stages(done, zones, sentences, stories, actors, topics)

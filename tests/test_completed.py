@@ -7,7 +7,6 @@ import pytest
 
 from analysis.completed import caption_date, complete_documents, find_details
 from analysis.schema import build_table
-from analysis.sentences import split_sentences
 from analysis.zones import split_zones
 
 
@@ -35,15 +34,10 @@ def test_a_caption_dates_an_article_only_where_the_article_agrees(captions, body
 
 
 def complete(documents, zones, stories=None):
-    """Complete documents by hand-made zones; a sentence is a zone, a story a document unless told."""
-    texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
-    sentences = [
-        (d, n, texts[d][start:end], start, end, zone) for n, (d, start, end, zone) in enumerate(zones, 1)
-    ]
-    stories = stories or {doc_id: doc_id for doc_id in texts}
-    rows = [(f"story-{stories[doc_id]}", doc_id, "only", 0.0) for doc_id in texts]
-    tables = (build_table("zones", zones), build_table("sentences", sentences), build_table("stories", rows))
-    return complete_documents(documents, *tables)
+    """Complete documents by hand-made zones; a story is a document unless told."""
+    stories = stories or {doc_id: doc_id for doc_id in documents["doc_id"]}
+    rows = [(f"story-{stories[doc_id]}", doc_id, "only", 0.0) for doc_id in documents["doc_id"]]
+    return complete_documents(documents, build_table("zones", zones), build_table("stories", rows))
 
 
 HEADLINE, BYLINE, BODY = "Reef dies", "By Ann Ray, Reuters", "The reef died on Sunday."
@@ -158,4 +152,4 @@ def test_the_order_of_rows_does_not_matter(make_documents):
 def test_a_title_reads_without_escapes(text, title):
     documents = pd.DataFrame({"doc_id": ["a"], "text": [text], "published_date": pd.to_datetime([None])})
     zones = split_zones(documents)
-    assert find_details(documents, zones, split_sentences(documents, zones))["headline"].tolist() == [title]
+    assert find_details(documents, zones)["headline"].tolist() == [title]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from analysis.loading.doc_ids import Place, name_documents
@@ -77,11 +78,13 @@ def count_words(text: str) -> int:
     """
     for sign, plain in _OTHER_SIGNS:
         text = text.replace(sign, plain)
-    try:  # to count the beginnings of words takes a third of the time of splitting a text
-        shape = b" %s" % text.encode("latin-1").translate(_SHAPES)
+    try:  # to count the beginnings of words takes a quarter of the time of splitting a text
+        shape = np.frombuffer(b"  %s" % text.encode("latin-1").translate(_SHAPES), dtype=np.uint8)
     except UnicodeEncodeError:
         return len(_WORD.findall(text))
-    return shape.count(b" a") + shape.count(b" -a") + shape.count(b"--a")
+    is_part = shape == ord("a")
+    goes_on = is_part[1:-1] | (is_part[:-2] & (shape[1:-1] == ord("-")))
+    return int(np.count_nonzero(is_part[2:] & ~goes_on))
 
 
 def name_articles(loaded: Loaded, pattern: NamePattern | None, faults: list[str], *, alone: bool) -> Named:

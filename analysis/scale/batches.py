@@ -55,7 +55,7 @@ def read_batch(documents: pd.DataFrame) -> TextTables:
         "zones": zones,
         "sentences": sentences,
         "signatures": read_signatures(documents, zones),
-        "details": find_details(documents, zones, sentences),
+        "details": find_details(documents, zones),
     }
 
 

@@ -53,7 +53,7 @@ def main() -> None:
     zones = timed("zones", split_zones, documents)
     sentences = timed("sentences", split_sentences, documents, zones)
     stories = timed("stories", build_stories, documents, zones)
-    documents = timed("completed", complete_documents, documents, zones, sentences, stories)
+    documents = timed("completed", complete_documents, documents, zones, stories)
     found = timed("names", find_names, documents, dictionary)
     actors = timed("actors", match_actors, documents, sentences, dictionary, found=found)
     timed("topics", match_topics, documents, sentences, dictionary, found=found)
