@@ -126,18 +126,20 @@ def _read_page(text: str) -> Page:
 
 def _find_kinds(page: Page) -> list[str]:
     """What each paragraph is by itself."""
-    kinds = list(map(find_kind, page.lines, page.signs))
+    kinds = ["prose"] * len(page.lines)
     others = [number for number, signs in enumerate(page.signs) if signs]
+    for number in others:
+        kinds[number] = find_kind(page.lines[number], page.signs[number])
     _mark_repeats(page.lines, kinds)
     _mark_speech(page.lines, kinds, others)
     mark_trails(page.lines, kinds)
-    mark_captions(page.lines, kinds)
-    mark_datelines(page.lines, kinds)
+    mark_captions(page.lines, kinds, others)
+    mark_datelines(page.lines, kinds, others)
     mark_signed(page.lines, kinds, others)
     mark_items(page.text, page.spans, kinds)
     mark_numbered(page.lines, kinds, others)
     mark_excerpts(page.lines, kinds, others)
-    mark_salutations(page.lines, kinds)
+    mark_salutations(page.lines, kinds, others)
     return kinds
 
 
@@ -218,7 +220,9 @@ def _place(lines: list[str], kinds: list[str], *, headline_known: bool) -> list[
     headline = -1 if headline_known else choose_headline(lines, kinds, first)
     teasers = find_teasers(lines, kinds[:first])
     for number, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
-        if kind in ("byline", "credit", "caption", "metadata", "dateline"):
+        if kind == "prose" and number in body:  # most lines
+            zones[number] = "body"
+        elif kind in ("byline", "credit", "caption", "metadata", "dateline"):
             zones[number] = kind
         elif number == headline:
             zones[number] = "headline"
@@ -257,6 +261,10 @@ def _find_body(lines: list[str], kinds: list[str]) -> set[int]:
     reached, kept, ended = [], 0, False
     for number in range(_find_first_prose(lines, kinds), len(lines)):
         line, kind = lines[number], kinds[number]
+        if kind == "prose" and not ended:  # most lines
+            reached.append(number)
+            kept = len(reached)
+            continue
         if kind == "tail" or (kind == "byline" and reached and wording.SIGN_OFF.match(line)):
             if wording.LAST_TAIL.fullmatch(line):
                 break

@@ -44,10 +44,10 @@ def mark_items(text: str, spans: list[Span], kinds: list[str]) -> None:
             kinds[number] = "item"
 
 
-def mark_captions(lines: list[str], kinds: list[str]) -> None:
+def mark_captions(lines: list[str], kinds: list[str], others: list[int]) -> None:
     """The line below "Image caption," is the caption."""
-    for number in range(len(lines) - 1):
-        if kinds[number] == "caption" and _CAPTION_LABEL.fullmatch(lines[number]):
+    for number in others:
+        if kinds[number] == "caption" and kinds[number + 1 :] and _CAPTION_LABEL.fullmatch(lines[number]):
             kinds[number] = "furniture"
             kinds[number + 1] = "caption" if kinds[number + 1] in ("title", "prose") else kinds[number + 1]
 
@@ -68,10 +68,12 @@ def mark_trails(lines: list[str], kinds: list[str]) -> None:
                 return
 
 
-def mark_datelines(lines: list[str], kinds: list[str]) -> None:
+def mark_datelines(lines: list[str], kinds: list[str], others: list[int]) -> None:
     """Above prose, the place, date and agency may stand on a line of their own."""
-    for number, (kind, below) in enumerate(pairwise(kinds)):
-        may_be = kind in ("title", "caption", "byline") and below == "prose"
+    for number in others:
+        may_be = kinds[number] in ("title", "caption", "byline") and kinds[number + 1 : number + 2] == [
+            "prose"
+        ]
         if may_be and DATELINE_LINE.fullmatch(lines[number]):
             kinds[number] = "dateline"
 
@@ -124,10 +126,10 @@ def mark_excerpts(lines: list[str], kinds: list[str], others: list[int]) -> None
             kinds[number] = "furniture"
 
 
-def mark_salutations(lines: list[str], kinds: list[str]) -> None:
+def mark_salutations(lines: list[str], kinds: list[str], others: list[int]) -> None:
     """ "Mr. President," opens a speech."""
-    for number in reversed(range(len(lines) - 1)):
-        is_above_prose = kinds[number] == "title" and kinds[number + 1] == "prose"
+    for number in reversed(others):
+        is_above_prose = kinds[number] == "title" and kinds[number + 1 : number + 2] == ["prose"]
         if is_above_prose and SALUTATION.fullmatch(lines[number]):
             kinds[number] = "prose"
 

@@ -87,17 +87,16 @@ def find_stamps(text: str, masked: str | None = None, lines: list[Span] | None =
     masked = mask_markup(text) if masked is None else masked
     lines = split_lines(masked) if lines is None else lines
     stamps = _stamps_in_markup(text)
-    if not all(_is_undated(masked[start:end]) for start, end in lines):
+    dated = [line for start, end in lines if may_hold_year(line := masked[start:end])]
+    if not all(map(_is_dated_prose, dated)):
         above, n_above = _stamps_above(masked, lines)
         stamps += above + _stamps_below(masked, lines, n_above)
         stamps = stamps or find_closing_stamp(masked, lines, n_above)
     return sorted(stamps or find_dateline_stamp(text, lines))
 
 
-def _is_undated(line: str) -> bool:
-    """Whether a line holds no year, or only as any prose may: most texts have no other."""
-    if not may_hold_year(line):
-        return True
+def _is_dated_prose(line: str) -> bool:
+    """Whether a line holds a year only as any prose may: most texts have no other."""
     is_long = len(line) > LONGEST_TIME and line.endswith(STOPS) and len(line.split()) >= PROSE_WORDS
     return is_long and not (find_label(line) or find_dateline(line))
 

@@ -30,13 +30,15 @@ from analysis.page.segments import Span
 )
 def test_salutations(line, kind):
     kinds = ["title", "prose"]
-    mark_salutations([line, "We met in Osaka."], kinds)
+    mark_salutations([line, "We met in Osaka."], kinds, [0, 1])
     assert kinds == [kind, "prose"]
 
 
 def test_salutations_one_above_the_other_and_one_above_a_title():
     kinds = ["title", "title", "prose", "title", "title"]
-    mark_salutations(["Mr. President,", "Excellencies,", "We met.", "Mr. President,", "Ferries"], kinds)
+    mark_salutations(
+        ["Mr. President,", "Excellencies,", "We met.", "Mr. President,", "Ferries"], kinds, list(range(5))
+    )
     assert kinds == ["prose", "prose", "prose", "title", "title"]
 
 
@@ -111,7 +113,7 @@ def test_a_short_line_below_the_label_of_a_summary():
 )
 def test_a_caption_below_its_label(label, kind, kinds):
     found = ["caption", kind]
-    mark_captions([label, "A ferry in the port"], found)
+    mark_captions([label, "A ferry in the port"], found, [0, 1])
     assert found == kinds
 
 
@@ -237,5 +239,5 @@ def test_numbers_below_numbers():
 )
 def test_a_dateline_on_its_own_line_stands_above_prose(below, expected):
     kinds = ["headline", "title", "prose" if below[-1] == "." else "title"]
-    mark_datelines([TITLE, "OSAKA, May 3, Kyodo", below], kinds)
+    mark_datelines([TITLE, "OSAKA, May 3, Kyodo", below], kinds, [0, 1, 2])
     assert kinds == expected
