@@ -217,29 +217,30 @@ def keep_longest(matches: Sequence[Match]) -> list[Match]:
     >>> keep_longest([(0, 5, (1,)), (0, 9, (2,)), (7, 12, (3,))])
     [(0, 9, (2,))]
     """
+    matches = sorted(matches)
     kept: list[Match] = []
-    first = 0  # of those kept so far, where the ones begin that hang together
+    first = 0  # where the matches begin that hang together
     begin = reach = -1
-    widest: Match = (-1, -1, ())
-    for match in sorted(matches):
+    tangled = False  # whether one of them reaches beyond the longest of those that begin first
+    for place, match in enumerate(matches):
         start, end, _ = match
         if start >= reach:
-            if len(kept) - first > 1:
-                kept[first:] = _settle(kept[first:], widest, reach)
-            first, begin, reach, widest = len(kept), start, end, match
-        else:
-            if start == begin:
-                widest = match
-            if end > reach:
-                reach = end
-        kept.append(match)
-    return kept[:first] + _settle(kept[first:], widest, reach) if kept else kept
+            if tangled:
+                kept[-1:] = _settle(matches[first:place])
+                tangled = False
+            kept.append(match)
+            first, begin, reach = place, start, end
+        elif start == begin:
+            kept[-1] = match
+            reach = end
+        elif end > reach:
+            tangled = True
+            reach = end
+    return kept[:-1] + _settle(matches[first:]) if tangled else kept
 
 
-def _settle(cluster: list[Match], widest: Match, reach: int) -> list[Match]:
-    """Choose among matches that hang together and end at `reach`; `widest` is the longest of the first."""
-    if widest[1] == reach:
-        return [widest]  # most often it holds all the others
+def _settle(cluster: list[Match]) -> list[Match]:
+    """Choose among matches that hang together, in reading order."""
     chosen: list[Match] = []
     for match in sorted(cluster, key=lambda match: (match[0] - match[1], match[0])):
         if all(match[1] <= other[0] or match[0] >= other[1] for other in chosen):
