@@ -10,7 +10,7 @@ not by a phrase ("job training in Japan") or by its own topic ("Myanmar" in "Mya
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import pandas as pd
@@ -134,7 +134,7 @@ def find_names(documents: pd.DataFrame, dictionary: Dictionary) -> list[NameMatc
 
 
 def place_matches(
-    matches: Iterable[Match], sentences: Iterable[SentenceRow]
+    matches: Iterable[Match], sentences: Sequence[SentenceRow]
 ) -> Iterator[tuple[Match, SentenceRow]]:
     """Each match with its sentence, both in reading order; a name over the edge of a sentence is none.
 
@@ -144,17 +144,15 @@ def place_matches(
     >>> list(place_matches(matches, [("a", 1, 0, 16, "body"), ("a", 2, 17, 26, "body")]))
     [((0, 5, (3,)), ('a', 1, 0, 16, 'body')), ((21, 25, (3,)), ('a', 2, 17, 26, 'body'))]
     """
-    following = iter(sentences)
-    first = last = -1
+    number, n_sentences = 0, len(sentences)
     for match in matches:
-        start, end, _ = match
-        while last < end:
-            sentence = next(following, None)
-            if sentence is None:
-                return
-            _, _, first, last, _ = sentence
-        if first <= start:
-            yield match, sentence
+        end = match[1]
+        while number < n_sentences and sentences[number][3] < end:
+            number += 1
+        if number == n_sentences:
+            return
+        if sentences[number][2] <= match[0]:
+            yield match, sentences[number]
 
 
 _FINDERS: dict[str, NameFinder] = {}

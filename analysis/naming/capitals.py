@@ -181,6 +181,9 @@ def is_place(sentence: str, start: int, end: int) -> bool:
         return bool(is_in and _QUARTER.match(after) and not _OFFICIAL.match(after))
     if lowered.endswith(_HELD_IN) and _ABSTRACT_IN.search(before):
         return False
+    last_words = " ".join(lowered[-40:].rsplit(" ", 5)[-5:])  # the longest cue has four with its article
+    if _IN_PLACE.search(last_words):
+        return True
     if start == 0 and _DATELINE_AFTER.match(after):
         return True
     if _is_beside_city(sentence, before, after):
@@ -191,10 +194,7 @@ def is_place(sentence: str, start: int, end: int) -> bool:
         return not (_RELATION_FROM.search(before) or (_FROM_TO.match(after) and _DEALING.search(before)))
     if lowered.endswith(("to ", "into ", "for ")) and _is_towards(before, lowered):
         return True
-    last_words = " ".join(
-        lowered[-40:].rsplit(" ", 5)[-5:]
-    )  # the longest cue has four words with its article
-    return bool(_IN_PLACE.search(last_words) or _BESIDE_PLACE.match(after))
+    return bool(_BESIDE_PLACE.match(after))
 
 
 def _is_beside_city(sentence: str, before: str, after: str) -> bool:

@@ -8,7 +8,6 @@ than an open one.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from itertools import compress
@@ -93,7 +92,12 @@ class Namesakes:
         strangers: dict[str, list[First]],
     ):
         self._text, self._line, self._directory = text, line, directory
-        self._places, self._strangers = persons, strangers
+        self._strangers = strangers
+        self._persons = [  # whom the article names in full: offsets and name
+            (match[0], match[1], bearers.chosen)
+            for match, sentence, bearers in persons
+            if bearers.chosen and sentence[4] != "furniture"
+        ]
         self._meant: dict[str, list[tuple[int, str | None]]] = defaultdict(list)
         self._breaks: list[int] = []
         self._without: dict[str, list[Name]] = self._find_without_short_name()
@@ -101,7 +105,7 @@ class Namesakes:
     def _find_without_short_name(self) -> dict[str, list[Name]]:
         """Persons named in full to whom the dictionary gives no short name, by what they may be called."""
         found: dict[str, list[Name]] = defaultdict(list)
-        persons = {name.actor_id: name for _, _, name in self._persons()}
+        persons = {name.actor_id: name for _, _, name in self._persons}
         for actor_id, name in persons.items():
             if actor_id in self._directory.with_short_name:
                 continue
@@ -133,7 +137,7 @@ class Namesakes:
         full = (actors[name.actor_id].actor_name for name in names)
         names = list(compress(names, (may_be_called(title, name, self._line, start) for name in full)))
         if len(names) > 1 and title in _DOCTOR | _MISTER:
-            titled = {name.actor_id: self._title(begin) for begin, _, name in self._persons()}
+            titled = {name.actor_id: self._title(begin) for begin, _, name in self._persons}
             doctors = {actor_id for actor_id, own in titled.items() if own in _DOCTOR}
             is_doctor = title in _DOCTOR
             left = [n for n in names if n.actor_id in titled and (n.actor_id in doctors) == is_doctor]
@@ -146,7 +150,7 @@ class Namesakes:
         own = {name.actor_id for name in names}
         parents = {
             name.actor_id
-            for start, _, name in self._persons()
+            for start, _, name in self._persons
             if name.actor_id in own and _PARENT.search(self._line, max(0, start - 50), start)
         }
         return ([n for n in names if n.actor_id in parents], "antecedent") if len(parents) == 1 else ([], "")
@@ -193,18 +197,12 @@ class Namesakes:
     def _named(self, word: str, names: list[Name]) -> list[tuple[int, str]]:
         """Where the article names each bearer of a short name in full, strangers among them."""
         own = {name.actor_id for name in names}
-        named = [(start, name.actor_id) for start, _, name in self._persons() if name.actor_id in own]
+        named = [(start, name.actor_id) for start, _, name in self._persons if name.actor_id in own]
         named += [(start, STRANGER) for start, _ in self._strangers.get(word, ())]
         return [(start, actor_id) for start, actor_id in named if not is_relative(self._line, start)]
 
     def _title(self, start: int) -> str | None:
         return self._directory.title_before(self._line, start)
-
-    def _persons(self) -> Iterator[tuple[int, int, Name]]:
-        """Where the article names a person in full: offsets and name, in reading order."""
-        for match, sentence, bearers in self._places:
-            if bearers.chosen and sentence[4] != "furniture":
-                yield match[0], match[1], bearers.chosen
 
     def _paragraphs_before(self, start: int) -> tuple[int, int]:
         """Where the paragraph of an offset begins, and the one before it."""
@@ -223,7 +221,7 @@ class Namesakes:
         if not own_rank or (office and any(self._directory.holds(n.actor_id, office, None) for n in names)):
             return names, rule
         titled: dict[str, Name] = {}
-        for start, end, name in self._persons():
+        for start, end, name in self._persons:
             words = self._text[start:end].split()
             if word in (words[0], words[-1]) and rank(self._title(start)) == own_rank:
                 titled.setdefault(name.actor_id, name._replace(form="short"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from itertools import chain
 from operator import itemgetter
 
 from analysis.matching import Match
@@ -291,12 +290,10 @@ class DocumentNames:
         short = self.directory.short_names_of(actor_ids)
         slips = frozenset().union(*(misspellings(name.name) for name in short))
         found: list[tuple] = []
-        for word in chain.from_iterable(find_words(self.text, initial) for initial in {s[0] for s in slips}):
-            slip = word[0].lower()
-            if slip not in slips or any(name.name == word[0] for name in short):
-                continue
-            names = [name for name in short if slip in misspellings(name.name)]
-            if len({name.actor_id for name in names}) != 1:
+        for word in find_words(self.text, slips):
+            names = [name for name in short if word[0].lower() in misspellings(name.name)]
+            is_own = any(name.name == word[0] for name in short)
+            if is_own or len({name.actor_id for name in names}) != 1:
                 continue
             taken = any(start <= word.start() < end for start, end, _ in matches)
             place = next(place_matches([(*word.span(), ())], sentences), None)

@@ -9,7 +9,7 @@ those, only a name that one person of the dictionary bears. Two candidates left 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from functools import cache
 from typing import NamedTuple, Protocol
 
@@ -173,10 +173,11 @@ def is_name_word(word: str) -> bool:
     >>> is_name_word("Wenbin"), is_name_word("Monday"), is_name_word("Japan's"), is_name_word("NATO")
     (True, False, False, False)
     """
+    if not word[0].isupper():
+        return False
     plain = word.rstrip(".")
     return (
-        word[0].isupper()
-        and plain.lower() not in _SMALL
+        plain.lower() not in _SMALL
         and not word.endswith(("'s", "’s", "s'", "s’"))
         and not (plain.isupper() and len(plain) > 1)
     )
@@ -223,15 +224,18 @@ def is_introduced_as_relative(text: str, start: int) -> bool:
     return _AS_RELATIVE.match(text, start) is not None
 
 
-def find_words(text: str, initial: str) -> Iterator[re.Match[str]]:
-    """Find the words of five letters or more that begin with a letter, a capital if there is one.
+def find_words(text: str, wanted: Set[str]) -> Iterator[re.Match[str]]:
+    """Find where some words of five letters or more stand, which are given in lower case, with a capital.
 
     Examples
     --------
-    >>> [word[0] for word in find_words("Thoung took the Thuong-led Track", "t")]
+    >>> [word[0] for word in find_words("Thoung took the thuong-led Track", {"thoung", "track", "other"})]
     ['Thoung', 'Track']
     """
-    return _compile_words(initial.upper()).finditer(text)
+    for initial in sorted({word[0] for word in wanted}):
+        pattern = _compile_words(initial.upper())
+        if not wanted.isdisjoint(map(str.lower, pattern.findall(text))):  # most often there is none
+            yield from (word for word in pattern.finditer(text) if word[0].lower() in wanted)
 
 
 @cache
