@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import date
 from itertools import accumulate
 
+import numpy as np
 import pandas as pd
 
 from analysis.dictionary import Dictionary
@@ -13,9 +15,9 @@ from analysis.folding import Offsets
 from analysis.matching import Match
 from analysis.names import NameMatches, find_names
 from analysis.naming.directory import Directory, get_directory
-from analysis.naming.resolution import DocumentNames
+from analysis.naming.resolution import DocumentNames, Mention
 from analysis.page.pieces import find_inline_markup
-from analysis.schema import build_table, iterate_rows
+from analysis.schema import SCHEMAS, build_table, iterate_rows
 from analysis.sentences import SentenceRow, group_sentences
 
 
@@ -62,23 +64,35 @@ def match_actors(
     days = documents["published_date"].to_numpy().astype("datetime64[D]").tolist()
     columns = iterate_rows(documents, "doc_id", "text")
     for (doc_id, text), day, matches in zip(columns, days, found, strict=True):
-        if matches.actors:
-            rows += _resolve(doc_id, text, day, directory, matches.actors, by_document.get(doc_id, []))
-    return build_table("actor_mentions", rows)
+        mentions = _resolve(text, day, directory, matches.actors, by_document.get(doc_id, []))
+        for start, end, (_, sentence_id, _, _, zone), who in mentions:
+            mention_id = f"{doc_id}:{start}:{end}:{who[0] or 'ambiguous'}"
+            rows.append((mention_id, doc_id, sentence_id, start, end, text[start:end], zone, who))
+    return build_table("actor_mentions", _spread(rows))
+
+
+def _spread(rows: list[tuple]) -> dict[str, Sequence]:
+    """The columns of rows whose last value holds eight; many are the same, so that each is spread once."""
+    names = list(SCHEMAS["actor_mentions"])
+    if not rows:
+        return dict.fromkeys(names, ())
+    *columns, whos = zip(*rows, strict=True)
+    distinct = {id(who): who for who in whos}
+    numbers = dict(zip(distinct, range(len(distinct)), strict=True))
+    places = [numbers[id(who)] for who in whos]
+    columns += [np.array(values, dtype=object)[places] for values in zip(*distinct.values(), strict=True)]
+    return dict(zip(names, columns, strict=True))
 
 
 def _resolve(
-    doc_id: str,
-    text: str,
-    day: date | None,
-    directory: Directory,
-    matches: list[Match],
-    sentences: list[SentenceRow],
-) -> list[tuple]:
-    """The rows of one document. The rules read it without the tags and links inside its sentences."""
+    text: str, day: date | None, directory: Directory, matches: list[Match], sentences: list[SentenceRow]
+) -> list[Mention]:
+    """The mentions of one document. The rules read it without the tags and links inside its sentences."""
+    if not matches:
+        return []
     markup = find_inline_markup(text)
     if not markup:
-        return DocumentNames(doc_id, text, day, directory).resolve(matches, sentences)
+        return DocumentNames(text, day, directory).resolve(matches, sentences)
     starts, ends = zip(*markup, strict=True)
     lost = [0, *accumulate(end - start for start, end in markup)]
 
@@ -86,15 +100,8 @@ def _resolve(
         return place - lost[bisect_right(ends, place)]
 
     read = "".join([text[end:start] for end, start in zip([0, *ends], [*starts, len(text)], strict=True)])
-    names = DocumentNames(doc_id, read, day, directory)
     moved = [(move(start), move(end), patterns) for start, end, patterns in matches]
     places = [(*head, move(start), move(end), zone) for *head, start, end, zone in sentences]
     offsets = Offsets([(*span, "") for span in markup])
-    rows = []
-    for mention_id, _, sentence_id, first, last, _, *more in names.resolve(moved, places):
-        start, end = offsets[first], offsets[last - 1] + 1
-        name = mention_id.removeprefix(f"{doc_id}:{first}:{last}:")
-        rows.append(
-            (f"{doc_id}:{start}:{end}:{name}", doc_id, sentence_id, start, end, text[start:end], *more)
-        )
-    return rows
+    mentions = DocumentNames(read, day, directory).resolve(moved, places)
+    return [(offsets[start], offsets[end - 1] + 1, *more) for start, end, *more in mentions]

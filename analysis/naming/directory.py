@@ -61,9 +61,10 @@ class Bearers:
     all_persons: bool
     is_capital: bool
     """Whether the name is a city that also stands for its government."""
-    cities: list[Name]
-    governments: list[Name]
-    """Of the full names those of cities, and those of others; all of them where there are none such."""
+    as_city: tuple[list[Name], tuple]
+    as_government: tuple[list[Name], tuple]
+    """Of the full names those of cities, and those of others; all of them where there are none such. And what
+    is said of their only bearer where it is the same on every day, else nothing."""
 
 
 class Directory:
@@ -115,19 +116,26 @@ class Directory:
         is_capital = any(name.form == "metonym" for name in full)
         heads = [fold_text(name.name)[0].partition("*")[0].lower() for name in names]
         is_open = is_capital or any(word.startswith(head) for word in ALSO_NAMES for head in heads)
-        is_sure = chosen is not None and not is_open and chosen.actor_id not in self.offices
+        cities = [name for name in full if name.form != "metonym"] or full
+        governments = [name for name in full if name.form == "metonym"] or full
         return Bearers(
             names=names,
             full=full,
             chosen=chosen,
-            described=self.describe(chosen, "name", None) if is_sure else (),
+            described=() if is_open else self._describe_sure(full),
             is_short=all(short),
             is_person=any(persons),
             all_persons=all(persons),
             is_capital=is_capital,
-            cities=[name for name in full if name.form != "metonym"] or full,
-            governments=[name for name in full if name.form == "metonym"] or full,
+            as_city=(cities, self._describe_sure(cities)),
+            as_government=(governments, self._describe_sure(governments)),
         )
+
+    def _describe_sure(self, names: list[Name]) -> tuple:
+        """What the row of a mention says that means one actor whoever holds office, else nothing."""
+        actor_ids = {name.actor_id for name in names}
+        is_sure = len(actor_ids) == 1 and actor_ids.isdisjoint(self.offices)
+        return self.describe(names[0], "name", None) if is_sure else ()
 
     def is_known_word(self, word: str) -> bool:
         """Whether a state, body or place has a name of this one word."""

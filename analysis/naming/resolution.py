@@ -27,14 +27,17 @@ from analysis.page.segments import join_lines
 from analysis.patterns import LatePattern
 from analysis.sentences import SentenceRow
 
+Mention = tuple[int, int, SentenceRow, tuple]
+"""Start, end and sentence of a mention, and what :meth:`Directory.describe` says of whom it means."""
+
 _YEARS = LatePattern(r"\b(?:19|20)\d\d\b")
 
 
 class DocumentNames:
     """One document while its names are resolved."""
 
-    def __init__(self, doc_id: str, text: str, day: date | None, directory: Directory):
-        self.doc_id, self.text, self.day, self.directory = doc_id, text, day, directory
+    def __init__(self, text: str, day: date | None, directory: Directory):
+        self.text, self.day, self.directory = text, day, directory
         self.line = join_lines(text)  # what the rules read: a wrapped line is no other sentence
         self._choices: dict[tuple, tuple[list[Name], str, tuple]] = {}
         self._short_names: dict[int, tuple[ShortName, bool]] = {}
@@ -46,8 +49,8 @@ class DocumentNames:
         self._latest_year: int | None = None
         self._state_names = StateNames(self.line, directory)
 
-    def resolve(self, matches: list[Match], sentences: list[SentenceRow]) -> list[tuple]:
-        """All mentions of the document as rows of the table, in reading order."""
+    def resolve(self, matches: list[Match], sentences: list[SentenceRow]) -> list[Mention]:
+        """All mentions of the document, in reading order."""
         matches = add_twins(matches, self.line, self.directory)
         places = self._places = self._place(matches, sentences)
         persons = [place for place in places if place[2].is_person]
@@ -61,22 +64,13 @@ class DocumentNames:
         self._full = self._named_in_full(places if of_bodies else persons)
         strangers = self._known_strangers = self._strangers()
         self._namesakes = Namesakes(self.line, self.text, self.directory, persons, strangers)
-        found = []
+        found: list[Mention] = []
         for match, sentence, bearers in places:
             who = bearers.described or self._read(match, sentence, bearers)
             if who:
                 found.append((match[0], match[1], sentence, who))
         slips = self._misspelt(matches, sentences, self._full["article"])
-        found = sorted(found + slips, key=itemgetter(0, 1)) if slips else found
-        doc_id, text = self.doc_id, self.text
-        return [
-            (
-                f"{doc_id}:{start}:{end}:{who[0] or 'ambiguous'}",
-                *(doc_id, sentence_id, start, end, text[start:end], zone),
-                *who,
-            )
-            for start, end, (_, sentence_id, _, _, zone), who in found
-        ]
+        return sorted(found + slips, key=itemgetter(0, 1)) if slips else found
 
     def _read(self, match: Match, sentence: SentenceRow, bearers: Bearers) -> tuple:
         """What the row of a name says that may mean this or that; nothing if it is no mention."""
@@ -90,7 +84,8 @@ class DocumentNames:
             return self._choose(patterns, bearers.full)[2]
         place = self._is_place(match, sentence, bearers.full, self._capital)
         self._capital = (start, end, place)
-        return self._choose((patterns, place), bearers.cities if place else bearers.governments)[2]
+        names, described = bearers.as_city if place else bearers.as_government
+        return described or self._choose((patterns, place), names)[2]
 
     def _place(self, matches: list[Match], sentences: list[SentenceRow]) -> list[Place]:
         """Each match with its sentence and who bears it, in reading order."""
@@ -125,7 +120,7 @@ class DocumentNames:
         for (start, _, patterns), (_, sentence_id, _, _, zone), bearers in places:
             name = bearers.chosen
             if bearers.is_capital:  # it brings its state in: "the North" behind Pyongyang
-                name = bearers.governments[0]
+                name = bearers.as_government[0][0]
             elif name is None:
                 names, rule, _ = self._choose(patterns, bearers.full)
                 if not names or rule == "ambiguous":
@@ -285,11 +280,11 @@ class DocumentNames:
 
     def _misspelt(
         self, matches: list[Match], sentences: list[SentenceRow], actor_ids: Iterable[str]
-    ) -> list[tuple[int, int, SentenceRow, tuple]]:
+    ) -> list[Mention]:
         """Words that are a slip of the pen for the short name of somebody the article names in full."""
         short = self.directory.short_names_of(actor_ids)
         slips = frozenset().union(*(misspellings(name.name) for name in short))
-        found: list[tuple] = []
+        found: list[Mention] = []
         for word in find_words(self.text, slips):
             names = [name for name in short if word[0].lower() in misspellings(name.name)]
             is_own = any(name.name == word[0] for name in short)
