@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from datetime import date
 from itertools import accumulate
 
-import numpy as np
 import pandas as pd
 
 from analysis.dictionary import Dictionary
@@ -17,7 +15,7 @@ from analysis.names import NameMatches, find_names
 from analysis.naming.directory import Directory, get_directory
 from analysis.naming.resolution import DocumentNames, Mention
 from analysis.page.pieces import find_inline_markup
-from analysis.schema import SCHEMAS, build_table, iterate_rows
+from analysis.schema import build_table, iterate_rows
 from analysis.sentences import SentenceRow, group_sentences
 
 
@@ -67,21 +65,8 @@ def match_actors(
         mentions = _resolve(text, day, directory, matches.actors, by_document.get(doc_id, []))
         for start, end, (_, sentence_id, _, _, zone), who in mentions:
             mention_id = f"{doc_id}:{start}:{end}:{who[0] or 'ambiguous'}"
-            rows.append((mention_id, doc_id, sentence_id, start, end, text[start:end], zone, who))
-    return build_table("actor_mentions", _spread(rows))
-
-
-def _spread(rows: list[tuple]) -> dict[str, Sequence]:
-    """The columns of rows whose last value holds eight; many are the same, so that each is spread once."""
-    names = list(SCHEMAS["actor_mentions"])
-    if not rows:
-        return dict.fromkeys(names, ())
-    *columns, whos = zip(*rows, strict=True)
-    distinct = {id(who): who for who in whos}
-    numbers = dict(zip(distinct, range(len(distinct)), strict=True))
-    places = [numbers[id(who)] for who in whos]
-    columns += [np.array(values, dtype=object)[places] for values in zip(*distinct.values(), strict=True)]
-    return dict(zip(names, columns, strict=True))
+            rows.append((mention_id, doc_id, sentence_id, start, end, text[start:end], zone, *who))
+    return build_table("actor_mentions", rows)
 
 
 def _resolve(
