@@ -8,7 +8,7 @@ unresolved: the row is there, its days are missing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import zip_longest
 
@@ -72,11 +72,13 @@ def resolve_dates(
     2022-05-24 weekday-back 2022-05-26
     2022-05-23 offset 2022-05-24
     """
-    story = Story(_as_day(published_date), text)
+    spans = list(_split_sentences(text))
+    sentences = [text[start:end] for start, end in spans]
+    stories = [Story(_as_day(published_date), text)] * len(spans)
     mentions: list[DateMention] = []
-    for number, (start, end) in enumerate(_split_sentences(text)):
-        expressions = _find_expressions(text[start:end], story, day_first)
-        for first, last, *mention in _resolve(expressions, story, number):
+    resolved = _resolve(sentences, stories, range(len(spans)), day_first=day_first)
+    for (start, _), in_sentence in zip(spans, resolved, strict=True):
+        for first, last, *mention in in_sentence:
             mentions.append(DateMention(offset + start + first, offset + start + last, *mention))
     return mentions
 
@@ -116,13 +118,13 @@ def match_dates(documents: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFram
     [['Monday', Timestamp('2022-05-23 00:00:00'), 'weekday-back']]
     """
     places = list(_follow_stories(documents, sentences))
-    found = [
-        _find_expressions(sentence, story) for _, _, sentence, *_, story in places
-    ]  # first all, then read
+    numbers, texts, stories = ([place[column] for place in places] for column in (1, 2, 5))
     rows: list[tuple] = []
-    for (doc_id, number, sentence, start, zone, story), expressions in zip(places, found, strict=True):
-        for first, last, kind, value, *mention in _resolve(expressions, story, number):
-            matched = sentence[first:last]
+    for (doc_id, number, text, start, zone, _), found in zip(
+        places, _resolve(texts, stories, numbers), strict=True
+    ):
+        for first, last, kind, value, *mention in found:
+            matched = text[first:last]
             first, last = start + first, start + last
             mention_id = f"{doc_id}:{first}:{last}:{value or mention[-1]}"
             rows.append((mention_id, doc_id, number, first, last, matched, zone, kind, value, *mention))
@@ -148,24 +150,30 @@ def _follow_stories(documents: pd.DataFrame, sentences: pd.DataFrame) -> Iterato
         yield *row, story
 
 
-def _find_expressions(sentence: str, story: Story, day_first: bool | None = None) -> tuple[Expression, ...]:
-    return find_expressions(cover_inline_markup(sentence), day_first=day_first, whole=story.text)
-
-
-def _resolve(expressions: tuple[Expression, ...], story: Story, number: int) -> list[DateMention]:
-    """Resolve the expressions of one sentence; the offsets are those of the sentence."""
-    if not expressions:
-        return []
-    story.begin_sentence(number)
-    read: list[tuple[Expression, DateMention]] = []
-    for expression, story.following in zip_longest(expressions, expressions[1:]):
-        mention = _READERS[expression.rule_id](expression, story)
-        if mention is None or (mention.start_date is None and _is_impossible(mention.timex_value)):
+def _resolve(
+    sentences: Sequence[str],
+    stories: Sequence[Story],
+    numbers: Sequence[int],
+    *,
+    day_first: bool | None = None,
+) -> Iterator[list[DateMention]]:
+    """Give the mentions of each sentence, at the offsets of the sentence."""
+    texts = [cover_inline_markup(sentence) for sentence in sentences]
+    found = find_expressions(texts, day_first=day_first, wholes=[story.text for story in stories])
+    for expressions, story, number in zip(found, stories, numbers, strict=True):
+        if not expressions:
+            yield []
             continue
-        read.append((expression, mention))
-        if mention.start_date and mention.timex_type in ("DATE", "TIME"):
-            story.remember(mention.start_date, mention.precision, expression, mention.timex_value)
-    return join_ranges(read)
+        story.begin_sentence(number)
+        read: list[tuple[Expression, DateMention]] = []
+        for expression, story.following in zip_longest(expressions, expressions[1:]):
+            mention = _READERS[expression.rule_id](expression, story)
+            if mention is None or (mention.start_date is None and _is_impossible(mention.timex_value)):
+                continue
+            read.append((expression, mention))
+            if mention.start_date and mention.timex_type in ("DATE", "TIME"):
+                story.remember(mention.start_date, mention.precision, expression, mention.timex_value)
+        yield join_ranges(read)
 
 
 def _is_impossible(value: str | None) -> bool:

@@ -7,7 +7,7 @@ context.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -16,11 +16,10 @@ from analysis.patterns import LatePattern
 from analysis.timex.doubts import DOUBTS, Doubt
 from analysis.timex.rules import list_by_start
 from analysis.timex.tokens import Tokens, locate_words, mark_dates, split_words
-from analysis.timex.values import DAY_MONTH_YEAR, find_explicit_dates, prove_day_first
+from analysis.timex.values import find_explicit_dates
 from analysis.timex.words import ANCHOR_SYMBOLS, CLASSES, SYMBOLS, classify_word
 
 _YEAR, _FIGURE, _SLASHDATE = (SYMBOLS[name] for name in ("year", "figure", "slashdate"))
-_NO_PROOF = " "
 _TIME = f"[^{SYMBOLS['word']}]"
 _CHUNK = LatePattern(f"(?<!{_TIME}){_TIME}*?[{ANCHOR_SYMBOLS}]{_TIME}*")
 """The words between two that have nothing to do with time, where one of them is a word of time."""
@@ -70,47 +69,43 @@ def _name_values(symbols: str, values: Iterable[Any]) -> Mapping[str, Any]:
     return parts
 
 
-def find_expressions(text: str, *, day_first: bool | None = None, whole: str = "") -> tuple[Expression, ...]:
-    """Find the expressions of time in one sentence.
+def find_expressions(
+    texts: Sequence[str], *, day_first: bool | None = None, wholes: Sequence[str] = ()
+) -> list[list[Expression]]:
+    """Find the expressions of time in each of some sentences.
 
     Parameters
     ----------
-    text
-        One sentence (in a longer text the words of one speak for the next).
-    day_first, whole
+    texts
+        One sentence each (in a longer text the words of one speak for the next).
+    day_first
         How ``05/06/2017`` is to be read; see :func:`analysis.timex.values.find_explicit_dates`.
+    wholes
+        For each sentence the text that may prove it; left out, the sentence itself.
 
     Returns
     -------
-    tuple of Expression
-        In the order of the text, never overlapping.
+    list of list of Expression
+        For each sentence, in its order, never overlapping.
 
     Examples
     --------
     >>> text = "He arrived on Monday for a four-day visit, his first since May."
-    >>> [(text[e.start_char : e.end_char], e.rule_id) for e in find_expressions(text)]
+    >>> [(text[e.start_char : e.end_char], e.rule_id) for e in find_expressions([text])[0]]
     [('Monday', 'weekday'), ('four-day', 'duration'), ('May', 'month')]
     """
-    found, is_open = _read_sentence(text, day_first)
-    if is_open and (proved := prove_day_first(whole or text)) is not None:
-        return _read_sentence(text, proved)[0]
+    split = [Tokens(*split_words(text), {}) for text in texts]  # one step for all is faster than all for one
+    found: list[list[Expression]] = []
+    for text, tokens, whole in zip(texts, split, wholes or texts, strict=True):
+        words, symbols = tokens.words, tokens.symbols
+        if _YEAR in symbols or _FIGURE in symbols or _SLASHDATE in symbols:
+            tokens = mark_dates(text, tokens, find_explicit_dates(text, day_first=day_first, whole=whole))
+        expressions = []
+        for rule_id, first, last in _apply_rules(tokens):
+            parts, span = _collect_parts(tokens, first, last), locate_words(text, words, first, last)
+            expressions.append(Expression(*span, rule_id, first, last, parts, tokens))
+        found.append(expressions)
     return found
-
-
-@lru_cache(maxsize=4096)  # the same news comes in many editions
-def _read_sentence(text: str, day_first: bool | None) -> tuple[tuple[Expression, ...], bool]:
-    """Find the expressions of a sentence, and whether the order of day and month is open."""
-    words, symbols = split_words(text)
-    tokens = Tokens(words, symbols, {})
-    is_open = False
-    if _YEAR in symbols or _FIGURE in symbols or _SLASHDATE in symbols:
-        tokens = mark_dates(text, tokens, find_explicit_dates(text, day_first=day_first, whole=_NO_PROOF))
-        is_open = day_first is None and bool(DAY_MONTH_YEAR.search(text))
-    found = []
-    for rule_id, first, last in _apply_rules(tokens):
-        parts = _collect_parts(tokens, first, last)
-        found.append(Expression(*locate_words(text, words, first, last), rule_id, first, last, parts, tokens))
-    return tuple(found), is_open
 
 
 def _apply_rules(tokens: Tokens) -> list[tuple[str, int, int]]:

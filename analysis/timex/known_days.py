@@ -38,7 +38,7 @@ def find_known_year(expression: Expression, month: int, day: int, published: dat
     Examples
     --------
     >>> from analysis.timex.grammar import find_expressions
-    >>> found = [find_expressions(f"the January 6 {word}")[0] for word in ("Committee", "ball")]
+    >>> found = [find_expressions([f"the January 6 {word}"])[0][0] for word in ("Committee", "ball")]
     >>> [find_known_year(one, 1, 6, date(2022, 6, 10)) for one in found]
     [2021, None]
     """

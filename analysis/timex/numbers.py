@@ -47,7 +47,7 @@ def count_of(expression: Expression) -> float | None:
     --------
     >>> from analysis.timex.grammar import find_expressions
     >>> text = "fifty-five years, half a day, two and a half weeks, a few days"
-    >>> [count_of(expression) for expression in find_expressions(text)]
+    >>> [count_of(expression) for expression in find_expressions([text])[0]]
     [55, 0.5, 2.5, None]
     """
     numbers, half = [], 0.0

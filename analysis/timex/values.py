@@ -258,7 +258,7 @@ def prove_day_first(text: str) -> bool | None:
     (True, None)
     """
     proofs = set()
-    for match in DAY_MONTH_YEAR.finditer(text):
+    for match in _DAY_MONTH_YEAR.finditer(text):
         first, second = int(match[1]), int(match[3])
         if max(first, second) > 12 >= min(first, second):
             proofs.add(first > 12)
@@ -267,4 +267,4 @@ def prove_day_first(text: str) -> bool | None:
     return proofs.pop() if len(proofs) == 1 else None
 
 
-DAY_MONTH_YEAR = LatePattern(r"(\d\d?)([-/.])(\d\d?)\2[12]\d{3}(?![-/]?\d)")
+_DAY_MONTH_YEAR = LatePattern(r"(\d\d?)([-/.])(\d\d?)\2[12]\d{3}(?![-/]?\d)")
