@@ -39,7 +39,7 @@ _STOP = LatePattern(
     r"[,;:.—–“”\"()]|\s{4,}+(?!and\b)|\b(?:and|that|which|who|as|while|after|before|amid|during|since|when|where|because|if|following"
     r"|for an?|in order|but)\b"
 )
-_MARKS = ";:—–“”\""
+_MARKS = ';:—–“”"'
 _PIECE = LatePattern(rf"[{_MARKS}]\s?")
 _END = LatePattern(r"[.;:]\s|\Z")
 _JOINTS = ("of", "and", "or", "that", "who", "which", ",")

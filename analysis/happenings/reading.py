@@ -96,13 +96,12 @@ def _tell(one: Dated, kind: str, first: int, last: int) -> tuple[str, tuple[int,
 
 def _list_closest(one: Dated, kind: str, word: tuple[int, int], owners: tuple[str, ...]) -> tuple[str, ...]:
     """The names of those who take part, the closest to the word of happening first."""
-    if not one.named:
-        return owners
+    others = [actor for actor in one.named if actor.name not in owners]
+    if not others:
+        return tuple(sorted(set(owners)))
     near: dict[str, int] = dict.fromkeys(owners, -1)
     commas = list_commas(one.sentence)
-    for actor in one.named:
-        if actor.name in owners:
-            continue
+    for actor in others:
         distance = _measure(actor, kind, word)
         is_near = distance < near.get(actor.name, NEAR + 1)
         if is_near and not (commas and _is_parted(commas, actor, word, one.date)):
