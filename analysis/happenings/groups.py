@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import groupby
-from operator import itemgetter
 
 Report = tuple[object, str, frozenset[str], str | None]
 Wholes = dict[str, list[tuple[frozenset[str], int, str | None]]]
@@ -43,22 +41,13 @@ def number_events(reports: Iterable[Report]) -> list[int]:
     [0, 1]
     """
     numbers: list[int] = []
-    total = 0
-    for _, group in groupby(reports, key=itemgetter(0)):
-        alike = list(group)
-        found = _number_alike(alike, total) if len(alike) > 1 else [total]
-        total = max(found) + 1
-        numbers += found
-    return numbers
-
-
-def _number_alike(reports: list[Report], total: int) -> list[int]:
-    """Number the events of the same days and kind, from this number."""
-    numbers: list[int] = []
-    by_label: dict[tuple[str, str | None], int] = {}
-    by_cast: dict[tuple[frozenset[str], str | None], int] = {}
-    by_name: Wholes = defaultdict(list)
-    for _, label, cast, story in reports:
+    total, alike = 0, None
+    for days_and_kind, label, cast, story in reports:
+        if days_and_kind != alike:
+            alike = days_and_kind
+            by_label: dict[tuple[str, str | None], int] = {}
+            by_cast: dict[tuple[frozenset[str], str | None], int] = {}
+            by_name: Wholes = {}
         told = label, story if label.startswith("“") else None
         number = by_label.get(told, total)
         if cast:
@@ -69,7 +58,7 @@ def _number_alike(reports: list[Report], total: int) -> list[int]:
             if by_cast.get(who) != number:
                 by_cast[who] = number
                 for name in cast:
-                    by_name[name].append((cast, number, story))
+                    by_name.setdefault(name, []).append((cast, number, story))
         if number == total:
             total += 1
         by_label[told] = number
@@ -79,8 +68,11 @@ def _number_alike(reports: list[Report], total: int) -> list[int]:
 
 def _find_whole(cast: frozenset[str], story: str | None, by_name: Wholes, otherwise: int) -> int:
     """The one event that has a report, of the story if there is one, which names all these participants."""
+    told = [by_name[name] for name in cast if name in by_name]
+    if len(told) < len(cast):
+        return otherwise  # nobody has named them all
     found: set[int] = set()
-    for other, number, place in min((by_name.get(name, []) for name in cast), key=len):
+    for other, number, place in min(told, key=len):
         if cast <= other and story in (None, place):
             found.add(number)
             if len(found) > 1:
