@@ -69,19 +69,20 @@ def read_dates(dates: Sequence[Dated]) -> list[Happening | None]:
     >>> read_dates([Dated("Lee arrived in Oslo on Monday.", (23, 29), (lee,), False)])
     [Happening(kind='visit', participants=('Ann Lee',), label='Lee arrives in Oslo', is_planned=False)]
     """
-    read: dict[Dated, Happening | None] = dict.fromkeys(dates)
-    words = [find_event_word(one.sentence, *one.date) for one in read]
-    told = [_tell(one, *word) for one, word in zip(read, words, strict=True)]
+    different: dict[Dated, int] = {}
+    numbers = [different.setdefault(one, len(different)) for one in dates]
+    words = [find_event_word(sentence, *date) for sentence, date, _, _ in different]
+    told = [_tell(one, *word) for one, word in zip(different, words, strict=True)]
     labels = [
-        make_label(one.sentence, kind, word, one.date, one.named, status)
-        for one, (kind, word, status) in zip(read, told, strict=True)
+        make_label(sentence, kind, word, date, named, status)
+        for (sentence, date, named, _), (kind, word, status) in zip(different, told, strict=True)
     ]
-    for one, (kind, word, status), label in zip(read, told, labels, strict=True):
-        if not is_courtesy(one.sentence, kind):
-            closest = _list_closest(one, kind, word, label.owners)
-            planned = one.ahead or status in ("planned", "possible")
-            read[one] = Happening(kind, closest, label.text, planned)
-    return [read[one] for one in dates]
+    read: list[Happening | None] = []
+    for one, (kind, word, status), (text, owners) in zip(different, told, labels, strict=True):
+        planned = one.ahead or status in ("planned", "possible")
+        happening = Happening(kind, _list_closest(one, kind, word, owners), text, planned)
+        read.append(None if is_courtesy(one.sentence, kind) else happening)
+    return [read[number] for number in numbers]
 
 
 def _tell(one: Dated, kind: str, first: int, last: int) -> tuple[str, tuple[int, int], str]:

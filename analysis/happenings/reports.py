@@ -98,13 +98,12 @@ def _list_texts(sentences: pd.DataFrame, places: Set[Place]) -> dict[Place, tupl
     """Some sentences of the articles themselves: their text, and where it begins in its document."""
     rows = zip(
         iterate_rows(sentences, "doc_id", "sentence_id"),
-        iterate_rows(sentences, "sentence", "start_char"),
-        sentences["zone"].tolist(),
+        *(sentences[name].tolist() for name in ("sentence", "start_char", "zone")),
         strict=True,
     )
     return {
         place: (cover_inline_markup(text), start)
-        for place, (text, start), zone in rows
+        for place, text, start, zone in rows
         if place in places and zone in ARTICLE_ZONES
     }
 
