@@ -152,8 +152,9 @@ def is_bar(line: str) -> bool:
         if len(entries) >= 3:
             return all(map(_is_entry, entries))
     words = line.split()
-    n_named = _count_sections(words)
-    return len(words) >= 4 and n_named >= 3 and 2 * n_named > len(words) and _is_titled(words)
+    if len(words) < 4 or not _is_titled(words):
+        return False
+    return _count_sections(words) >= max(3, len(words) // 2 + 1)
 
 
 def is_trail(line: str) -> bool:

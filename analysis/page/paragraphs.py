@@ -139,9 +139,11 @@ def find_kind(line: str, signs: int = ANY_SIGNS) -> str:
         return note
     names_picture = bool(signs & (PICTURE | PAGE) and _CREDIT_LEAD.match(line))
     is_finished = _ends_sentence(line)
+    may_be_page = signs & VISITOR or names_picture
+    is_plain = is_finished and not may_be_page and lowered.count(" the ") > 1  # then no need of words
     may_be_caption = signs & PICTURE or line[0] == "!" or (line[:3].isupper() and is_tagged_scene(line))
-    words = _split_words(lowered)
-    is_news = is_finished and _reads_like_news(line, words, names_picture=names_picture)
+    words = [] if is_plain and line[-1] != "?" else _split_words(lowered)
+    is_news = is_plain or (is_finished and _reads_like_news(line, words, names_picture=names_picture))
     if not is_news and (page_kind := _find_page_kind(line, signs)):
         return page_kind
     if may_be_caption and is_caption(line):

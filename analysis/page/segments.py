@@ -98,7 +98,7 @@ def split_lines(text: str) -> list[Span]:
     >>> split_lines("Headline\\n\\n  Body. \\n")
     [Span(start=0, end=8), Span(start=12, end=17)]
     """
-    return [Span._make(line.span()) for line in _LINE.finditer(text.replace("\r", "\n"))]
+    return list(map(Span._make, map(re.Match.span, _LINE.finditer(text.replace("\r", "\n")))))
 
 
 def split_sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[Span]:
