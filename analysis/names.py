@@ -87,9 +87,10 @@ class NameFinder:
         actors: list[Match] = []
         topics: list[Match] = []
         proper: list[Match] = []
+        get_sorted = self._sorted.get
         for match in matches:
             start, end, patterns = match
-            names, terms, nobody, is_proper = self._sorted.get(patterns) or self._sort(patterns)
+            names, terms, nobody, is_proper = get_sorted(patterns) or self._sort(patterns)
             if names or nobody:  # a longer name that is nobody's hides, and nothing hides it
                 actors.append(match if names is patterns else (start, end, names))
             if terms or nobody:

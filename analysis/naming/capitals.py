@@ -243,4 +243,5 @@ def joined(between: str, before: str = "") -> bool:
     word = before[:-1].rpartition(" ")[2]
     if word in _PREPOSITIONS:
         between = between.removesuffix(f"{word} ")
-    return bool(_JOINED.match(between))
+    is_near = between.rstrip().endswith(("and", ",", "or", "&"))  # a cheap look first
+    return is_near and _JOINED.match(between) is not None

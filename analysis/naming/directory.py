@@ -22,6 +22,7 @@ SYLLABLES = frozenset("thai lao".split())
 INITIALS = frozenset("n.k. s.k.".split())
 ALSO_NAMES = frozenset("jordan georgia chad israel washington".split()) | SYLLABLES | INITIALS
 """Names of states and capitals, and demonyms, that are also names of other things, in lower case."""
+_NO_TITLE = re.compile(r"[^\w.'’]")
 _MARK = re.compile(r" ([A-Z])\.| (Jr|Sr|II|III)\b")
 
 
@@ -256,13 +257,14 @@ class Directory:
 
     def title_before(self, text: str, start: int) -> str | None:
         """The title that stands directly before an offset, in lower case."""
-        before = text[max(0, start - self._longest_title) : start].lower()
-        last_word = before[:-1].rpartition(" ")[2]
-        if not last_word.isalnum():  # "(Mr" and "ex-Mr" end with a title as well
-            last_word = re.split(r"[^\w.'’]", last_word)[-1]
-        if before[-1:] != " " or last_word not in self._last_words:
+        if text[start - 1 : start] != " ":
             return None
-        match = self._title_before.search(before)
+        last_word = text[text.rfind(" ", 0, start - 1) + 1 : start - 1].lower()
+        if not last_word.isalnum():  # "(Mr" and "ex-Mr" end with a title as well
+            last_word = _NO_TITLE.split(last_word)[-1]
+        if last_word not in self._last_words:
+            return None
+        match = self._title_before.search(text[max(0, start - self._longest_title) : start].lower())
         return match.group(1) if match else None
 
 

@@ -77,8 +77,8 @@ class Namesakes:
         The text, without and with its line breaks.
     directory
         Of the dictionary.
-    persons
-        The names of persons in it, in reading order.
+    places
+        The names of persons in it, and short names, in reading order.
     strangers
         For a short name in lower case, where it is part of the name of somebody the dictionary does not know.
     """
@@ -88,14 +88,14 @@ class Namesakes:
         line: str,
         text: str,
         directory: Directory,
-        persons: list[Place],
+        places: list[Place],
         strangers: dict[str, list[First]],
     ):
         self._text, self._line, self._directory = text, line, directory
         self._strangers = strangers
         self._persons = [  # whom the article names in full: offsets and name
             (match[0], match[1], bearers.chosen)
-            for match, sentence, bearers in persons
+            for match, sentence, bearers in places
             if bearers.chosen and sentence[4] != "furniture"
         ]
         self._meant: dict[str, list[tuple[int, str | None]]] = defaultdict(list)

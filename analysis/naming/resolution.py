@@ -53,17 +53,17 @@ class DocumentNames:
         """All mentions of the document, in reading order."""
         matches = add_twins(matches, self.line, self.directory)
         places = self._places = self._place(matches, sentences)
-        persons = [place for place in places if place[2].is_person]
+        telling = [place for place in places if place[2].is_person or place[2].is_short]
         self._bare = [
             (match, sentence, *self._read_short(match, sentence, bearers.names))
-            for match, sentence, bearers in persons
+            for match, sentence, bearers in telling
             if bearers.is_short and bearers.all_persons and sentence[4] != "furniture"
         ]
         # Only the short name of a body stands for another.
-        of_bodies = any(bearers.is_short and not bearers.all_persons for _, _, bearers in places)
-        self._full = self._named_in_full(places if of_bodies else persons)
+        of_bodies = any(bearers.is_short and not bearers.all_persons for _, _, bearers in telling)
+        self._full = self._named_in_full(places if of_bodies else telling)
         strangers = self._known_strangers = self._strangers()
-        self._namesakes = Namesakes(self.line, self.text, self.directory, persons, strangers)
+        self._namesakes = Namesakes(self.line, self.text, self.directory, telling, strangers)
         found: list[Mention] = []
         for match, sentence, bearers in places:
             who = bearers.described or self._read(match, sentence, bearers)

@@ -144,11 +144,13 @@ def is_part_of_other_name(name: ShortName, is_known: Callable[[str], bool] = lam
     >>> is_part_of_other_name(ShortName(text, 10, 17, (), None, False))
     False
     """
-    after = _WORD_AFTER.match(name.text, name.end)
+    begins = name.text[name.end + 1 : name.end + 2].isupper()  # a cheap look, here and there
+    after = _WORD_AFTER.match(name.text, name.end) if begins else None
     is_part = after is not None and is_name_word(after[1]) and not is_known(after[1])
     if not is_part and not name.has_title:
         before = name.text[max(0, name.start - 40) : name.start]
-        word = _WORD_BEFORE.search(before, before.rfind(" ", 0, -1) + 1)
+        before = before[before.rfind(" ", 0, -1) + 1 :]
+        word = None if before.islower() else _WORD_BEFORE.search(before)
         is_part = word is not None and is_name_word(word[1]) and not is_known(word[1])
     return is_part and not is_title_case(name.text)
 
