@@ -171,8 +171,6 @@ def _fold_odd(text: str) -> tuple[str, Offsets | None]:
 def _find_wraps(plain: str) -> list[tuple[int, int, str]]:
     """Where a line ends inside a paragraph, and where several blanks stand for one."""
     wraps = [(*match.span(), " ") for match in _BLANKS.finditer(plain)] if "  " in plain else []
-    if plain.count("\n") == 2 * plain.count("\n\n"):  # every line is a paragraph of its own
-        return wraps
     for match in _NEW_LINE.finditer(plain):
         start = match.start()
         start -= plain[start - 1 : start] == "\r"

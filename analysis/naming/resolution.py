@@ -45,7 +45,7 @@ class DocumentNames:
         self._bare: list[tuple[Match, SentenceRow, ShortName, bool]] = []  # the persons of the article
         self._capital: tuple[int, int, bool] | None = None  # the one before, and whether it was a place
         self._full: dict[str, dict[str, First]] = {}
-        self._known_strangers: dict[str, list[First]] = {}
+        self._strangers: dict[str, list[First]] = {}  # who bear a short name and are not in the dictionary
         self._latest_year: int | None = None
         self._state_names = StateNames(self.line, directory)
 
@@ -62,13 +62,15 @@ class DocumentNames:
         # Only the short name of a body stands for another.
         of_bodies = any(bearers.is_short and not bearers.all_persons for _, _, bearers in telling)
         self._full = self._named_in_full(places if of_bodies else telling)
-        strangers = self._known_strangers = self._strangers()
-        self._namesakes = Namesakes(self.line, self.text, self.directory, telling, strangers)
-        found: list[Mention] = []
-        for match, sentence, bearers in places:
-            who = bearers.described or self._read(match, sentence, bearers)
-            if who:
-                found.append((match[0], match[1], sentence, who))
+        for (start, end, _), sentence, short, is_part in self._bare:
+            if is_part and not is_relative(short.text, short.start):
+                self._strangers.setdefault(self.text[start:end].lower(), []).append((start, sentence[1]))
+        self._namesakes = Namesakes(self.line, self.text, self.directory, telling, self._strangers)
+        found = [
+            (match[0], match[1], sentence, who)
+            for match, sentence, bearers in places
+            if (who := bearers.described or self._read(match, sentence, bearers))
+        ]
         slips = self._misspelt(matches, sentences, self._full["article"])
         return sorted(found + slips, key=itemgetter(0, 1)) if slips else found
 
@@ -82,7 +84,7 @@ class DocumentNames:
             return ()
         if not bearers.is_capital:
             return self._choose(patterns, bearers.full)[2]
-        place = self._is_place(match, sentence, bearers.full, self._capital)
+        place = self._is_place(match, sentence, bearers.full)
         self._capital = (start, end, place)
         names, described = bearers.as_city if place else bearers.as_government
         return described or self._choose((patterns, place), names)[2]
@@ -134,14 +136,6 @@ class DocumentNames:
                 article[actor_id] = (start, sentence_id)
         return {"article": article, "page": page}
 
-    def _strangers(self) -> dict[str, list[First]]:
-        """Short names that the document gives to somebody the dictionary does not know, and where."""
-        strangers: dict[str, list[First]] = {}
-        for (start, end, _), sentence, short, is_part in self._bare:
-            if is_part and not is_relative(short.text, short.start):
-                strangers.setdefault(self.text[start:end].lower(), []).append((start, sentence[1]))
-        return strangers
-
     def _short(self, match: Match, sentence: SentenceRow, bearers: Bearers) -> tuple[list[Name], str]:
         """Whom a short name stands for here, and by which rule; nobody if it is no mention."""
         start, end, _ = match
@@ -158,7 +152,7 @@ class DocumentNames:
         names = [*names, *(name for name in without if name not in names)] if without else names
         names = self._namesakes.fitting(names, start, end, has_title=short.has_title, day=self.day)
         is_sure = len(names) == 1 and names[0].actor_id in named and not (without or short.has_title)
-        if is_sure and word not in self._known_strangers:  # most often
+        if is_sure and word not in self._strangers:  # most often
             if not on_page:
                 self._namesakes.note(word, start, names[0].actor_id)
             return names, "antecedent"
@@ -167,8 +161,8 @@ class DocumentNames:
         others = self._titled(word) | self._namesakes.meant_before(word) if without else {}
         others = {who: place for who, place in others.items() if place < first.get(who, (len(self.line), 0))}
         first |= others
-        if word in self._known_strangers:
-            first[STRANGER] = self._known_strangers[word][0]
+        if word in self._strangers:
+            first[STRANGER] = self._strangers[word][0]
         elif not (first or on_page or short.has_title or is_distinctive(word) or word in ALSO_WORDS):
             titled = self._titled(word)
             first = titled if len(titled) == 1 else {}
@@ -227,11 +221,9 @@ class DocumentNames:
     def _short_body(self, match: Match, present: list[Name]) -> tuple[list[Name], str]:
         """Which state or body of those present is meant: a bare "Ministry" is no Department of State."""
         if "inistry" in self.text[match[0] : match[1]]:
-            called = {
-                b.chosen for m, _, b in self._places if b.chosen and "inistry" in self.text[m[0] : m[1]]
-            }
-            actor_ids = {name.actor_id for name in called}
-            present = [name for name in present if name.actor_id in actor_ids]
+            places = [place for place in self._places if "inistry" in self.text[place[0][0] : place[0][1]]]
+            called = {bearers.chosen.actor_id for _, _, bearers in places if bearers.chosen}
+            present = [name for name in present if name.actor_id in called]
         return present, "antecedent" if len(present) == 1 else "ambiguous"
 
     def _is_recent(self, actor_id: str) -> bool:
@@ -258,17 +250,16 @@ class DocumentNames:
             self._short_names[start] = short, is_part
         return self._short_names[start]
 
-    def _is_place(
-        self, match: Match, sentence: SentenceRow, names: list[Name], previous: tuple[int, int, bool] | None
-    ) -> bool:
+    def _is_place(self, match: Match, sentence: SentenceRow, names: list[Name]) -> bool:
+        """Whether a capital is meant as the city."""
         start, end, _ = match
         _, _, first, last, zone = sentence
         if zone == "dateline":
             return True
         words = self.line[first:last]
         after = words[end - first :]
-        if previous and not after.startswith(("'s", "’s")):
-            begin, stop, was_place = previous
+        if self._capital and not after.startswith(("'s", "’s")):
+            begin, stop, was_place = self._capital
             if joined(self.line[stop:start], self.line[max(first, begin - 9) : begin]):
                 return was_place
         if after.startswith(", "):
