@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 
@@ -14,6 +15,19 @@ _UNDERSCORED = LatePattern(r"\s*(\d{4})_(\d{1,2})_(\d{1,2})(?!\d)")
 _NUMBERS = LatePattern(r"\s*(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _CJK = LatePattern(r"\s*(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _MOST_LETTERS = 100
+_ADDRESS = LatePattern(
+    r"https?://[\w.-]+\.(?:au|nz|uk|ie|in|lk|pk|bd|np|sg|my|bn|id|vn|th|kh|la|fj|pg|sb|vu|ws|to|eu)(?![\w.-])"
+)
+"""An address in a country that writes the day first; most others of the region begin with the year."""
+_IS = "(?:organ|real|recogn|emphas|critic|apolog)i"
+_OU = "(?:fav|hon|neighb|col|behavi)o"
+_BRITISH = LatePattern(
+    rf"\b(?:{_OU}ur|{_IS}s[aei]|(?:(?:def|off)ence|per cent|centres?|(?:kilo)?metres?|whilst|programmes?)\b)",
+    re.IGNORECASE,
+)
+_AMERICAN = LatePattern(
+    rf"\b(?:{_OU}r|{_IS}z[aei]|(?:(?:def|off)ense|percent|centers?|(?:kilo)?meters?)\b)", re.IGNORECASE
+)
 
 
 def read_day(value: object, *, day_first: bool | None = None) -> date | None:
@@ -65,6 +79,20 @@ def find_day_order(values: Iterable[object]) -> bool | None:
         if match and (int(match[1]) > 12) != (int(match[3]) > 12):
             found.add(int(match[1]) > 12)
     return found.pop() if len(found) == 1 else None
+
+
+def is_day_first_text(text: str) -> bool:
+    """Whether a text comes from where days stand before months, by its addresses or its spelling.
+
+    Hardly any country but the United States puts the month first.
+
+    Examples
+    --------
+    >>> texts = ("The neighbour of our defence", "See https://reef.gov.au/a", "The neighbor saw https://reef.com")
+    >>> [is_day_first_text(text) for text in texts]
+    [True, True, False]
+    """
+    return bool(_ADDRESS.search(text)) or len(_BRITISH.findall(text)) > len(_AMERICAN.findall(text))
 
 
 def _read_numbers(match, day_first: bool | None) -> date | None:

@@ -41,6 +41,7 @@ BREAKS = {"br": "\n", "lb": "\n\n"}
 """Line breaks; ``lb`` is what an extractor leaves of one or several, so it may have ended a paragraph."""
 
 ROWS = {"row", "tr"}
+_JOINTS = str.maketrans("", "", "-_.")
 
 
 def parse_xml(text: str) -> Element:
@@ -89,15 +90,26 @@ def drop_declaration(text: str) -> str:
     return text[declaration.end() :] if declaration else text
 
 
+def plain_name(element: Element) -> str:
+    """The name of an element in small letters, its words joined: "pub-date" and "pubDate" are one.
+
+    Examples
+    --------
+    >>> plain_name(Element("dc:Date")), plain_name(Element("pub_date"))
+    ('dc:date', 'pubdate')
+    """
+    return element.tag.translate(_JOINTS).lower()
+
+
 def local_name(element: Element) -> str:
-    """The name of an element in small letters, without its prefix.
+    """The same without its prefix.
 
     Examples
     --------
     >>> local_name(Element("dc:Date"))
     'date'
     """
-    return element.tag.rpartition(":")[2].lower()
+    return plain_name(element).rpartition(":")[2]
 
 
 def looks_like_html(text: str) -> bool:

@@ -14,33 +14,44 @@ from datetime import date
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from analysis.loading.days import read_day
+from analysis.loading.days import is_day_first_text, read_day
 from analysis.loading.doc_ids import make_key
-from analysis.loading.elements import local_name, parse_xml, says_something, write_line, write_paragraphs
+from analysis.loading.elements import (
+    local_name,
+    parse_xml,
+    plain_name,
+    says_something,
+    write_line,
+    write_paragraphs,
+)
 from analysis.loading.readings import Article, LoadOptions, Reading, Unreadable
 from analysis.loading.texts import decode
 from analysis.page.markup import mask_markup
+from analysis.timex.values import prove_day_first
 
 ITEMS = ("item", "entry", "url")
 """Elements of feeds and sitemaps, each of which is one article."""
 
 ARTICLES = set(
-    "article story news newsitem nitf newsarticle document doc post record release mediarelease".split()
+    "article story news newsitem nitf newsarticle document doc post record release mediarelease pressrelease"
+    " speech transcript".split()
 )
 TITLES = "headline hl1 heading maintitle articletitle title".split()
 STANDFIRSTS = "standfirst subtitle subheading deck dek hl2 teaser kicker lead abstract summary".split()
 BYLINES = "byline bytag".split()
 DATELINES = ["dateline"]
 BODIES = (
-    "body.content content:encoded encoded articlebody bodytext fulltext maintext body content text story"
+    "bodycontent content:encoded encoded articlebody bodytext fulltext maintext body content text story"
     " transcript description summary"
 ).split()
 DAYS = (
-    "pubdate published publisheddate publicationdate publication_date datepublished dc:date date.issue issued"
-    " date story.date releasedate created versioncreated updated"
+    "pubdate published publisheddate publishdate publicationdate datepublished dc:date dateissue dateissued"
+    " issued date storydate releasedate transcriptdate datetime created createddate versioncreated updated"
 ).split()
 AUTHORS = "dc:creator author creator writer".split()
 OUTLETS = "news:name outlet newspaper publication publisher source provider".split()
+LONGEST_DAY = 40
+"""In characters: a field that holds a day, or two."""
 _MARKS_OF_ITEMS = {"title", "link", "loc", "guid", "description"}
 LEAST_WORDS = 20
 """XML without a known article in it is kept as text if it holds so many words beside its markup."""
@@ -93,7 +104,7 @@ def find_articles(root: Element, *, day_first: bool | None = None) -> list[Artic
     root
         From :func:`analysis.loading.elements.parse_xml`.
     day_first
-        Whether 03/04/2021 is in April.
+        Whether 03/04/2021 is in April; by default another date of the tree, an address or the spelling tells.
 
     Returns
     -------
@@ -109,6 +120,7 @@ def find_articles(root: Element, *, day_first: bool | None = None) -> list[Artic
     >>> find_articles(fromstring(f"<rss><title>Reef Post</title>{item}</rss>"))
     [Article(text='Tide\\n\\nLow.', fields={'title': 'Tide', 'outlet': 'Reef Post'}, key='Tide')]
     """
+    day_first = _find_day_order(root) if day_first is None else day_first
     items = _list_items(root)
     if items:
         channel = next((part for part in root.iter() if local_name(part) == "channel"), root)
@@ -122,6 +134,13 @@ def find_articles(root: Element, *, day_first: bool | None = None) -> list[Artic
         if not any(articles):
             articles = [_read_article(root, {}, day_first)]
     return [article for article in articles if article]
+
+
+def _find_day_order(root: Element) -> bool | None:
+    """Whether days stand before months: what fields prove goes before where the words come from."""
+    texts = list(root.itertext())
+    proved = prove_day_first("\n".join(text for text in texts if len(text) <= LONGEST_DAY))
+    return (is_day_first_text("\n".join(texts)) or None) if proved is None else proved
 
 
 def count_items(root: Element) -> int:
@@ -212,7 +231,7 @@ def _name_elements(part: Element) -> _Names:
     names = _Names({}, {})
     for element in part.iter():
         if element is not part:
-            whole, local = element.tag.lower(), local_name(element)
+            whole, local = plain_name(element), local_name(element)
             names.whole.setdefault(whole, []).append(element)
             if whole != local:
                 names.prefixed.setdefault(local, []).append(element)

@@ -98,6 +98,7 @@ _OF_ELSE = LatePattern(
 )
 """What a line is about that gives the date of something else."""
 
+_TO = LatePattern(r"\s*(?:[-–—]|to|until)\s*")
 _SMALL_WORDS = frozenset(
     "and in by for from of with via staff writer writers reporter correspondent editor".split()
 )
@@ -150,6 +151,18 @@ def find_rank(line: str, days: list[ExplicitDate], number: int) -> int | None:
     if labels and only_date(labels[-1].string[labels[-1].end() :]):
         return 2 if labels[-1]["updated"] else 0
     return None if number else 1
+
+
+def is_range(line: str, days: list[ExplicitDate]) -> bool:
+    """Whether a line with these dates tells a stretch of time, which no page is published for.
+
+    Examples
+    --------
+    >>> lines = ("1 May 2022 - 3 May 2022", "1 May 2022 - Updated 3 May 2022")
+    >>> [is_range(line, find_days(line)) for line in lines]
+    [True, False]
+    """
+    return len(days) == 2 and bool(_TO.fullmatch(line, days[0].end_char, days[1].start_char))
 
 
 def is_header(line: str, days: list[ExplicitDate]) -> bool:

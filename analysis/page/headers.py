@@ -26,6 +26,7 @@ from analysis.page.header_lines import (
     find_label,
     find_rank,
     is_header,
+    is_range,
     is_sentence,
     list_short_dated,
     may_hold_year,
@@ -210,7 +211,7 @@ def _stamp_of_line(line: str, start: int, page: str, *, begun: bool) -> Stamp | 
         return None
     label = find_label(line)
     days = find_days(line, page)
-    if not days:
+    if not days or is_range(line, days):
         return None
     ranks = [find_rank(line, days, number) for number in range(len(days))]
     rank, number = min((rank, number) for number, rank in enumerate(ranks) if rank is not None)

@@ -212,3 +212,33 @@ def test_other_xml_is_named(tmp_path, content, reason):
     (tmp_path / "a.xml").write_text(content)
     with pytest.raises(LoadError, match=reason):
         load_documents(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "name", ["release-date", "publish_date", "pub-date", "date.issued", "dateTime", "transcript-date"]
+)
+def test_names_of_days_are_joined_by_any_sign(name):
+    root = parse_xml(f"<article><title>T</title><{name}>13/04/2021</{name}><body>Words.</body></article>")
+    assert [article.fields["published_date"] for article in find_articles(root)] == [date(2021, 4, 13)]
+
+
+@pytest.mark.parametrize("name", ["modified", "period-of-service", "date-of-birth"])
+def test_other_days_are_none_of_publication(name):
+    root = parse_xml(f"<article><title>T</title><{name}>13/04/2021</{name}><body>Words.</body></article>")
+    assert [article.fields for article in find_articles(root)] == [{"title": "T"}]
+
+
+@pytest.mark.parametrize(
+    ("rest", "day"),
+    [
+        ("<term>1/2/2019 - 24/5/2022</term>", date(2021, 4, 3)),
+        ("<term>2/1/2019 - 5/24/2022</term>", date(2021, 3, 4)),
+        ("<document>https://harbour.example.gov.au/3.pdf</document>", date(2021, 4, 3)),
+        ("<subject>The defence of our neighbours</subject>", date(2021, 4, 3)),
+        ("<subject>The defense of our neighbors</subject>", None),
+        ("<subject>Ferries</subject>", None),
+    ],
+)
+def test_the_rest_of_a_file_says_how_days_in_numbers_are_meant(rest, day):
+    root = parse_xml(f"<speech><title>T</title><date>3/4/2021</date>{rest}<body>Words.</body></speech>")
+    assert [article.fields.get("published_date") for article in find_articles(root)] == [day]

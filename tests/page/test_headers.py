@@ -68,6 +68,8 @@ def test_a_date_glued_to_the_first_sentence_counts_with_its_label_only():
         "Osaka. File photo: July 7, 2019. Photograph: Ann Ray/Asia",
         "Ferry of 7 July 2019 to sail again",
         "The ferry left at 11:42 on July 7, 2019.",
+        "15/09/2015 - 24/08/2018",
+        "From 1 May 2022 until 3 May 2022",
     ],
 )
 def test_a_date_in_a_sentence_and_half_a_date_are_none(line):
