@@ -15,6 +15,7 @@ import pandas as pd
 
 from analysis.page import wording
 from analysis.page.authors import names_author
+from analysis.page.datelines import find_dateline
 from analysis.page.edges import (
     choose_headline,
     complete_summary,
@@ -296,7 +297,7 @@ def _find_first_prose(lines: list[str], kinds: list[str]) -> int:
     prose = [number for number, kind in enumerate(kinds) if kind == "prose"]
     for number, below in islice(pairwise(prose[:-2]), 2):  # three more stand below
         if any(kind in ("byline", "caption", "dateline") for kind in kinds[number + 1 : number + 3]):
-            return number if wording.find_dateline(lines[number][:120]) else below
+            return number if find_dateline(lines[number][:120]) else below
     return prose[0] if prose else len(kinds)
 
 

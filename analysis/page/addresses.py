@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from analysis.page.datelines import DATELINE_LINE, find_dateline
 from analysis.page.fields import find_front_matter
 from analysis.page.footers import OTHER_ARTICLES, is_of_page
 from analysis.page.header_lines import Stamp
 from analysis.page.segments import Span, split_lines
-from analysis.page.wording import DATELINE_LINE, find_dateline
 from analysis.patterns import LatePattern
 from analysis.timex.values import DAY_NAMES, MONTH_NAMES, MONTHS, value_interval
 
@@ -63,8 +63,9 @@ _MONTH_AND_DAY = LatePattern(rf"\b{_NAME_OF_MONTH}\.? (?P<day>\d{{1,2}})\b(?!,? 
 _DAY_AND_MONTH = LatePattern(rf"\b(?P<day>\d{{1,2}}) {_NAME_OF_MONTH}\b(?!,? \d{{4}})", re.IGNORECASE)
 _DIGIT = LatePattern(r"\d")
 _WEEKDAY = LatePattern(rf"\b(?:{'|'.join(DAY_NAMES)})\b")
-_COPYRIGHT = LatePattern(r"^.{0,40}(?:©|\bcopyright\b|\(c\)).{0,100}$", re.IGNORECASE | re.MULTILINE)
-_ANY_YEAR = LatePattern(r"\b(?:19|20)\d\d\b")
+_COPYRIGHT = LatePattern(r"^.{0,40}(?:©|\bcopyright\b|\(c\)).{0,40}", re.IGNORECASE | re.MULTILINE)
+_ANY_YEAR = LatePattern(r"\b(?:19|20)\d\d\b(?! ?[-–] ?\d{4})")
+"""Of the years that a site counts from its first one, the last."""
 
 
 def read_address(address: str) -> str:

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from analysis.page.datelines import DATELINE_LINE, find_dateline
 from analysis.page.page_lines import SALUTATION, is_menu, is_trail
 from analysis.page.paragraphs import find_kind
 from analysis.page.pictures import CAPTION_VERB, find_signature
 from analysis.page.segments import Span, split_sentence_spans
-from analysis.page.wording import DATELINE_LINE, LETTERHEAD, MENU_LINE, TEASER_LEAD, TOLD, find_dateline
+from analysis.page.wording import LETTERHEAD, MENU_LINE, TEASER_LEAD, TOLD
 from analysis.patterns import LatePattern
 
 LONGEST_ITEM_TAGS = 200

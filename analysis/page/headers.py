@@ -12,6 +12,7 @@ from datetime import date
 
 from analysis.folding import lower
 from analysis.page.addresses import find_dateline_stamp
+from analysis.page.datelines import find_dateline
 from analysis.page.fields import find_front_matter
 from analysis.page.footers import OTHER_ARTICLES, find_closing_stamp, is_of_page
 from analysis.page.header_lines import (
@@ -36,7 +37,6 @@ from analysis.page.header_lines import (
 from analysis.page.markup import mask_markup
 from analysis.page.pictures import is_caption
 from analysis.page.segments import Span, split_lines
-from analysis.page.wording import find_dateline
 from analysis.page.wraps import find_breaks, split_blocks
 from analysis.patterns import LatePattern
 from analysis.timex.values import find_explicit_dates

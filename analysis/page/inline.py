@@ -7,6 +7,7 @@ pointer to another article; each is cut out.
 from __future__ import annotations
 
 from analysis.page import wording as page
+from analysis.page.datelines import find_dateline
 from analysis.page.paragraphs import ANY_SIGNS, PAGE, PICTURE
 from analysis.page.pictures import (
     CAPTION_VERB,
@@ -43,7 +44,7 @@ def cut_paragraph(text: str, line: Span, zone: str, signs: int = ANY_SIGNS) -> l
     if zone != "body" or not signs:
         return [(start, end, zone)]
     paragraph = text[start:end]
-    opening = page.find_dateline(paragraph[:LONGEST_DATELINE])
+    opening = find_dateline(paragraph[:LONGEST_DATELINE])
     found = [(start, start + opening.end(), "dateline")] if opening else []
     rest = found[0][1] if found else start
     signed = start + (find_signature(paragraph) or len(paragraph))

@@ -92,7 +92,7 @@ def _is_plain(line: str) -> bool:
         and line.count(" the ") > 1
         and line[0].isalpha()
         and line[1:3].islower()  # no dateline, speaker or number
-        and not (":" in line or "—" in line or "–" in line)
+        and not (":" in line or "—" in line or "–" in line or " -" in line)
         and not line[:_LONGEST_OPENING].lower().startswith(_OPENINGS)
     )
 

@@ -192,22 +192,14 @@ CONTRIBUTED = LatePattern(
 )
 """Lines below the article that name who worked on it."""
 
-_CAPS = r"[A-Z][A-Z.'’]++(?:[ /-][A-Z][A-Z.'’]++){0,4}"
-_PLACE = r"[A-Z][\w.'’]++(?:[ /-][A-Z][\w.'’]++){0,3}"
-_WHERE_WHEN = (
-    r"(?:, ?[A-Z][\w.'’]+(?: [A-Z][\w.'’]+){0,2})?"
-    r"(?:, ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?"
-)
-_SPEAKER = (
+SPEAKER = (
     r"(?:MR|MRS|MS|DR|SECRETARY|PRESIDENT|VICE|PRIME|DEPUTY|UNDER|ASSISTANT|SENIOR|FOREIGN|DEFEN[CS]E|MINISTER"
     r"|AMBASSADOR|ADMIRAL|GENERAL|SENATOR|GOVERNOR|CHAIR\w*|CHANCELLOR|SPEAKER|QUESTION|ANSWER|REPORTER"
     r"|MODERATOR|INTERVIEWER|OPERATOR|HOST|STAFF|THE"
     r"|AUDIENCE|CROWD|PARTICIPANTS?|INTERPRETER|JOURNALIST|PRESS|VOICE|SEN|REP|GEN|FIRST LADY)\b"
 )
 """Who speaks in a transcript ("SECRETARY ROE: Good morning")."""
-SPEECH = LatePattern(rf"{_SPEAKER}[A-Z .,'’-]{{0,60}}:|Q(?::| {{2,9}})")
-_SIGNED = r" ?\([A-Z][^()\n]{1,30}\)"
-_WIRES = rf"(?:{WIRES}|{WIRES.upper()})(?:[/-](?:{WIRES}|{WIRES.upper()})){{0,2}}"
+SPEECH = LatePattern(rf"{SPEAKER}[A-Z .,'’-]{{0,60}}:|Q(?::| {{2,9}})")
 
 _BODIES = (
     "Ministry|Department|Embassy|Government|Bureau|Secretariat|Consulate|(?:Prime )?Minister(?:['’]s)?|Office"
@@ -248,39 +240,6 @@ PERSON_LINE = LatePattern(
     r"(?: in [^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)?)?(?:,? (?:and|with) (?:agencies|wires))?"
 )
 """Two to four capitalised words: below a headline, the author."""
-
-_NO_PLACE = (
-    "A|An|And|As|At|Because|But|Congress|For|He|Her|His|How|I|If|In|It|Its|Let|Look|My|No|Not|Now|On|Or|Our|She"
-    "|So|Thank|That|The(?! Hague)|Their|Then|There|These|They|This|Those|We|Well|What|When|Where|Who|Why|Yes"
-    "|You|Your|Mr|Mrs|Ms|Dr|President|Vice|Prime|Minister|Secretary|Senator|Governor|Chairman"
-)
-"""How a sentence opens that breaks off at a dash; no place does."""
-DATELINE = LatePattern(
-    rf"(?!(?:ANALYSIS|OPINION|EXCLUSIVE|EXPLAINER|WATCH|UPDATE|BREAKING|NOTE|EDITORIAL|COMMENTARY|{_NO_PLACE})\b)"
-    rf"(?:{_CAPS}{_WHERE_WHEN}(?:{_SIGNED}|(?<=\d), ?{_WIRES})? ?(?:—|–|--|-(?=\s))(?=[\s\w\"“‘])"
-    rf"|(?!{_SPEAKER}){_CAPS}{_WHERE_WHEN}(?<=[A-Z]{{4}}):(?=[\s\w\"“‘])"
-    rf"|{_PLACE}{_WHERE_WHEN}{_SIGNED} ?(?:—|–|--?|:)"
-    rf"|{_PLACE}{_WHERE_WHEN} ?[—–] ?(?=[A-Z\"“‘]))\s*"
-)
-"""The place, date and agency that open a wire story: "HANOI, March 3 (Reuters) - "."""
-DATELINE_LINE = LatePattern(
-    rf"(?:{_PLACE}{_WHERE_WHEN}(?: ?\({_WIRES}\)|(?<=\d), ?{_WIRES})"
-    rf"|{_CAPS}, ?(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}|\d{{1,2}} [A-Z][a-z]{{2,8}})) ?(?:—|–|--?|:)?"
-)
-"""The same alone on its line; the date or the bracket tells it from an author and an agency."""
-
-
-def find_dateline(line: str) -> re.Match[str] | None:
-    """The dateline that opens a line; a cheap look before, since each has capitals, a bracket or a dash.
-
-    Examples
-    --------
-    >>> find_dateline("OSAKA (AP) — They met.").end()
-    13
-    """
-    may_be = line[:2].isupper() or "(" in line or "—" in line or "–" in line
-    return DATELINE.match(line) if may_be else None
-
 
 FUNCTION_WORDS = _words("the a an is are was were has have had that which said been would did does do")
 """Small words that running prose cannot do without and headlines leave out."""

@@ -104,6 +104,13 @@ DATELINE = "OSAKA, July 7 (AP) — " + PROSE
         ),
         ("https://reef.example/2019/01/01/x\nA ferry\n\nOSAKA, Dec. 31 (AP) — " + PROSE, "2018-12-31"),
         (f"A ferry sinks\n\n{DATELINE}\n\n© 2019 The Harbour News", "2019-07-07"),
+        (f"A ferry sinks\n\n{DATELINE}\n\n© 2011-2019 The Harbour News", "2019-07-07"),
+        (
+            f"A ferry sinks\n\n{DATELINE}\n\nCopyright (c) 2019 Reef. {'No use of any kind. ' * 9}",
+            "2019-07-07",
+        ),
+        (f"A ferry sinks\n\nOSAKA (AP) -- July 7 -- {PROSE}\n\n© 2019 The Harbour News", "2019-07-07"),
+        (f"A ferry sinks\n\nOsaka [Japan], July 7 (ANI): {PROSE}\n\n© 2019 The Harbour News", "2019-07-07"),
     ],
 )
 def test_a_dateline_takes_the_year_that_the_page_tells(head, day):
@@ -118,7 +125,7 @@ def test_a_dateline_takes_the_year_that_the_page_tells(head, day):
         f"https://reef.example/events/2019/ferry\nA ferry sinks\n\n{DATELINE}",
         f"A ferry sinks\n\n{DATELINE}\n\n© 2020 The Harbour News",
         f"A ferry sinks\n\n{DATELINE}\n\n© 2001 The Harbour News",
-        f"A ferry sinks\n\n{DATELINE}\n\n© 2011-2019 The Harbour News",
+        f"A ferry sinks\n\n{DATELINE}\n\n© 2011-2020 The Harbour News",
         f"A ferry sinks\n\n{DATELINE.replace('on Sunday ', '')}\n\n© 2019 The Harbour News",
         f"A ferry sinks\n\nOSAKA (AP) — {PROSE} It sails again on July 9.\n\n© 2019 The Harbour News",
         f"https://reef.example/2019/02/x\nA ferry sinks\n\nOSAKA, Feb. 30 (AP) — {PROSE}",

@@ -39,30 +39,3 @@ def test_a_copyright_line_ends_a_page(line):
 def test_the_third_item_of_a_list_ends_none(line):
     assert not wording.LAST_TAIL.fullmatch(line)
     assert not wording.TAIL.fullmatch(line)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        *("HANOI — Ministers met", "Hanoi — Ministers met", "The Hague — Judges met", "OSAKA: Ministers met"),
-        *("Hanoi, May 3 (Kyodo): Ministers met", "OSAKA, Japan -- Ministers met", "Osaka – Ministers met"),
-    ],
-)
-def test_a_place_opens_a_story(line):
-    assert wording.find_dateline(line)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "AUDIENCE: No!",
-        "DR. ROE: Good morning.",
-        "PARTICIPANT: Why?",
-        "The President — “Thank you.”",
-        "But — I was late.",
-        "Look, Ministers — Ferries are late.",
-        "In Osaka— It rained.",
-    ],
-)
-def test_a_speaker_and_a_broken_sentence_are_no_place(line):
-    assert not wording.find_dateline(line)
