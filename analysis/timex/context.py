@@ -11,7 +11,8 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
-from analysis.timex.tense import is_aside
+from analysis.timex.tense import REACH
+from analysis.timex.tokens import Remembered, Tokens
 
 
 @dataclass(slots=True)
@@ -56,6 +57,13 @@ _NEWS_MEMORY = 8
 _NEWS_DAYS = 7
 _WITHIN = frozenset("in during".split())
 _EVENING = frozenset("EV NI 18 19 20 21 22 23".split())
+_ASIDES = frozenset(
+    """
+    who which whose whom where when after since before while as until although because during
+    """.split()
+)
+_STOPS = frozenset("; : — ( )".split())
+_OPENS_ASIDE = Remembered(lambda word: word.lower() in _ASIDES)
 
 
 @dataclass
@@ -103,7 +111,8 @@ class Story:
         said by the way are passed over, and a story goes on from a day of its news for longer.
         """
         fineness = FINENESS.get(unit, 0)
-        for anchor in chain(reversed(self.here), self._recall(_MEMORY.get(unit, 8))):
+        memory = self._recall(_MEMORY.get(unit, 8), with_asides=unit == "year")
+        for anchor in chain(reversed(self.here), memory):
             if told and anchor.sentence != self.sentence and self._lies_ahead(anchor):
                 continue
             if FINENESS[anchor.precision] <= fineness:
@@ -139,12 +148,12 @@ class Story:
     def _lies_ahead(self, anchor: Anchor) -> bool:
         return self.published is not None and anchor.start > self.published
 
-    def _recall(self, memory: int) -> Iterator[Anchor]:
+    def _recall(self, memory: int, *, with_asides: bool = False) -> Iterator[Anchor]:
         """Go back over the dates of the last few sentences that the story can go on from."""
         for anchor in reversed(self.past):
             if self.sentence - anchor.sentence > memory:
                 return
-            if not anchor.is_aside:
+            if with_asides or not anchor.is_aside:
                 yield anchor
 
 
@@ -163,3 +172,19 @@ def follow_way(expression: Any, story: Story) -> str | None:
     if told is None or told.precision != "day":
         return None
     return "ahead" if told.start > published else "back"
+
+
+def is_aside(tokens: Tokens, first: int, *, endings: str | tuple[str, ...] = "ing") -> bool:
+    """Tell whether a date stands in an aside ("who arrived on Monday", ", holding talks on Friday").
+
+    The story does not go on from such a day. A participle ends with one of some `endings`.
+    """
+    words = tokens.words
+    place = first - 1
+    nearest = max(0, first - REACH)
+    while place >= nearest and words[place] not in _STOPS and words[place] != ",":
+        if _OPENS_ASIDE[words[place]]:
+            return True
+        place -= 1
+    opening = words[place + 1] if place + 1 < len(words) else ""
+    return place >= nearest and opening.islower() and opening.endswith(endings)

@@ -93,6 +93,14 @@ _NUMBERED = frozenset(
     route highway boeing airbus model type channel vision agenda
     """.split()
 )
+_NAMED_BY_YEAR = frozenset(
+    """
+    treaty pact agreement accord accords convention communique communiqué constitution charter protocol law
+    act declaration statement memorandum ruling award judgment armistice truce war coup uprising revolution
+    massacre crisis earthquake tsunami flood floods election elections summit olympics budget
+    """.split()
+)
+"""A year behind "of" tells which of them is meant: "the treaty of 1951 extends"."""
 _TO_YEAR = LatePattern(f"[{SYMBOLS['dash']}{SYMBOLS['to']}{SYMBOLS['and']}]{SYMBOLS['year']}")
 
 
@@ -108,6 +116,7 @@ def _doubt_year(tokens: Tokens, first: int, last: int) -> bool:
         )
     linked = "year" in {CLASSES[symbol] for symbol in tokens.symbols[max(0, first - 3) : first]}
     linked |= bool(_TO_YEAR.match(tokens.symbols, last))
+    linked |= before == "of" and first > 1 and tokens.words[first - 2].lower() in _NAMED_BY_YEAR
     if linked:
         return False
     counted = after in _COUNTED or (_is_plural_noun(after) and before.lower() in _ABOUT)

@@ -189,7 +189,8 @@ def borrow_year(expression: Expression, story: Story, month: int, day: int | Non
         return parts["year"], "written"
     if "uyear" in parts and step is not None:  # "February last year"
         told = {"that", "same", "prev", "foll"} & set(parts)
-        anchor = story.find_anchor("year") if told else published
+        after = expression.tokens.words[expression.last - 3 : expression.last - 1] == ["the", "next"]
+        anchor = story.find_anchor("year") if told or after else published
         return (anchor.year + (step or 0) if anchor else None), "told"
     if "foll" in parts or "same" in parts:
         published = story.find_anchor("day" if day else "month", onward=True)

@@ -61,6 +61,8 @@ _TAKING = frozenset("takes take".split())
 _COMING = frozenset("comes come goes go enters enter".split())
 _EFFECTS = frozenset("effect force place office".split())
 _CONDITIONS = frozenset("when once until till if before unless".split())
+_PROVISOS = frozenset("if unless ;".split())
+"""What follows them tells of another time: "a levy in July unless a deal is struck"."""
 _HEARSAY = frozenset("said known thought found had seen held shown meant".split())
 _SCHEDULED = frozenset("leaves departs begins starts opens kicks expires resumes reconvenes flies".split())
 """Present tense that tells of a timetable ("leaves for Jordan on Saturday")."""
@@ -68,23 +70,22 @@ _DUE = frozenset((("ahead", "of"), ("comes", "in"), ("ends", "in"), ("ends", "on
 """Right before a date: "the test comes in December"; "comes as" tells of what has happened."""
 _COPULAS = frozenset("set was were has have".split())
 _BEFORE_NOUN = frozenset("the a his her its their our political popular free good at".split())
+_NOUNS = frozenset("plan plans hope hopes aims".split())
+_OF_NOUN = frozenset("the a an this that these those its his her their our any no such new s".split())
+_PLURALS = frozenset("they we you who to also not people police".split())
+"""Before "plan" they make it a verb, as a plural does; before "plans" hardly any word tells."""
+_NOT_AHEAD = frozenset((("could", "not"), ("deadline", "in"), ("deadline", "on")))
+"""They leave it to the verb before them: "missed the deadline in June"."""
+_PARTICLES = frozenset("up out off down aside away back over".split())
 _RECALLED = frozenset("remember recall know note say add".split())
 _BE = frozenset("is are was were be set".split())
 _RELATIVES = frozenset(("which", "who"))
-_ASIDES = frozenset(
-    """
-    who which whose whom where when after since before while as until although because during
-    """.split()
-)
-_STOPS = frozenset("; : — ( )".split())
 _JOINTS = frozenset("; : , and but".split())
 _LIMITS = frozenset("by than through starting beginning".split())
 _OWN = (["'"], ["’"])
 _NEGATIONS = (["'", "t"], ["’", "t"])
-_REACH = 25
-
-
-_OPENS_ASIDE = Remembered(lambda word: word.lower() in _ASIDES)
+REACH = 25
+"""So many words from a date its verb can stand."""
 
 
 def _is_participle(word: str) -> bool:
@@ -99,11 +100,22 @@ def _read_ahead(words: Sequence[str], place: int) -> bool | None:
     lower, before, after = (_word_at(words, place + step) for step in (0, -1, 1))
     if after == "have" and lower not in ("will", "'ll"):
         return False  # "the truce would have ended on 1 May"
-    if after in _RECALLED or before == "than" or (lower == "could" and after == "not"):
+    if after in _RECALLED or before == "than" or (lower, after) in _NOT_AHEAD:
         return None  # "you may remember that in May ...", "less than expected in May"
+    if lower == "proposed" and before not in _OF_NOUN:
+        return _read_participle(words, place)
     if lower == "will" and before in _BEFORE_NOUN:
         return None  # "the will of the people"
+    if lower in _NOUNS and after != "to" and _is_noun(lower, before):
+        return None  # "approved the plan in May"
     return None if before and words[place] in ("May", "Will") else True
+
+
+def _is_noun(word: str, before: str) -> bool:
+    """Tell "the plans" and "a peace plan" from "officials plan" and "the ministry plans"."""
+    if before in _OF_NOUN or word in ("plans", "hopes", "aims"):
+        return before in _OF_NOUN
+    return before.isalpha() and before not in _PLURALS and not before.endswith("s")
 
 
 def _read_timetable(words: Sequence[str], place: int) -> bool | None:
@@ -139,7 +151,7 @@ def _read_be(words: Sequence[str], place: int) -> bool | None:
 def _read_past(words: Sequence[str], place: int) -> bool | None:
     if words[place + 1 : place + 3] in _NEGATIONS and words[place].lower() == "won":
         return True  # "won't"
-    return _is_arranged(words, place) if _word_at(words, place - 1) == "be" else False
+    return _read_participle(words, place)
 
 
 def _is_arranged(words: Sequence[str], place: int) -> bool | None:
@@ -216,8 +228,10 @@ def looks_ahead(tokens: Tokens, first: int, last: int) -> bool | None:
     """
     words = tokens.words
     before = words[first - 1].lower() if first else ""
-    if first > 1 and words[first - 1] in ("in", "on") and _cue(words, first - 2) is False:
-        return False  # "the pact announced in May will ..."
+    if first > 1 and words[first - 1] in ("in", "on"):
+        particle = words[first - 2] in _PARTICLES
+        if _cue(words, max(first - 2 - particle, 0)) is False:
+            return False  # "the pact announced in May will ...", "a panel set up in May is to ..."
     if first > 3 and words[first - 2] in _EFFECTS and any(_takes_effect(words, first - n) for n in (3, 4)):
         return True  # "the toll that takes effect on Friday angered ..."
     if last < len(words) and (cue := _cue(words, last)) is not None:
@@ -246,8 +260,8 @@ def _is_proclaimed(tokens: Tokens, first: int) -> bool:
 def look_on(tokens: Tokens, last: int, *, within: bool = False) -> bool | None:
     """Tell whether the first verb after a date looks ahead; the first of its own clause (`within`)."""
     words = tokens.words
-    for place in range(last, min(last + _REACH, len(words))):
-        if within and words[place] in _JOINTS:
+    for place in range(last, min(last + REACH, len(words))):
+        if words[place] in _PROVISOS or (within and words[place] in _JOINTS):
             break
         reader = _READERS[words[place]]
         if reader is not None and (cue := reader(words, place)) is not None:
@@ -261,7 +275,7 @@ def _look_back(tokens: Tokens, first: int) -> tuple[bool | None, bool, bool]:
     Also whether "to" and a verb stand between, and whether the clause of the date goes its own way.
     """
     words, infinitive, is_set = tokens.words, False, False
-    for place in range(first - 1, max(first - _REACH, -1), -1):
+    for place in range(first - 1, max(first - REACH, -1), -1):
         reader = _READERS[words[place]]
         if reader is None:
             continue
@@ -280,19 +294,3 @@ def _look_back(tokens: Tokens, first: int) -> tuple[bool | None, bool, bool]:
         else:
             return cue, infinitive, False
     return (False if is_set else None), infinitive, False
-
-
-def is_aside(tokens: Tokens, first: int, *, endings: str | tuple[str, ...] = "ing") -> bool:
-    """Tell whether a date stands in an aside ("who arrived on Monday", ", holding talks on Friday").
-
-    The story does not go on from such a day. A participle ends with one of some `endings`.
-    """
-    words = tokens.words
-    place = first - 1
-    nearest = max(0, first - _REACH)
-    while place >= nearest and words[place] not in _STOPS and words[place] != ",":
-        if _OPENS_ASIDE[words[place]]:
-            return True
-        place -= 1
-    opening = words[place + 1] if place + 1 < len(words) else ""
-    return place >= nearest and opening.islower() and opening.endswith(endings)
