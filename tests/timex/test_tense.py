@@ -2,7 +2,8 @@
 
 import pytest
 
-from analysis.timex.tense import _AHEAD, _BACK, looks_ahead
+from analysis.timex.cues import _AHEAD, _BACK
+from analysis.timex.tense import looks_ahead
 from analysis.timex.tokens import Tokens, split_words
 
 
