@@ -11,7 +11,7 @@ from analysis.timex.tokens import Remembered
 
 _AHEAD = frozenset(
     """
-    will 'll shall would could can may might must should going plan plans planned planning expect
+    will ll shall would could can may might must should going plan plans planned planning expect
     expects expected scheduled slated due hope hopes intend intends aims upcoming soon deadline begins
     starts opens resumes convenes expires kicks likely ready tomorrow proposed
     """.split()
@@ -52,8 +52,11 @@ _PLURALS = frozenset("they we you who to also not people police".split())
 _NOT_AHEAD = frozenset((("could", "not"), ("deadline", "in"), ("deadline", "on")))
 """They leave it to the verb before them: "missed the deadline in June"."""
 _RECALLED = frozenset("remember recall know note say add".split())
-BE = frozenset("is are was were be set".split())
-_RELATIVES = frozenset(("which", "who"))
+_ARE = frozenset("is are re m".split())
+_SAYING = frozenset("saying asking wondering thinking talking telling arguing suggesting referring".split())
+_WILL = frozenset(("will", "ll"))
+BE = frozenset("is are re m was were be set".split())
+RELATIVES = frozenset(("which", "who"))
 _NEGATIONS = (["'", "t"], ["’", "t"])
 
 
@@ -67,7 +70,7 @@ def _word_at(words: Sequence[str], place: int) -> str:
 
 def _read_ahead(words: Sequence[str], place: int) -> bool | None:
     lower, before, after = (_word_at(words, place + step) for step in (0, -1, 1))
-    if after == "have" and lower not in ("will", "'ll"):
+    if after == "have" and lower not in _WILL and _is_perfect(words, place + 1):
         return False  # "the truce would have ended on 1 May"
     if after in _RECALLED or before == "than" or (lower, after) in _NOT_AHEAD:
         return None  # "you may remember that in May ...", "less than expected in May"
@@ -108,13 +111,18 @@ def _read_be(words: Sequence[str], place: int) -> bool | None:
     lower, before, after = (_word_at(words, place + step) for step in (0, -1, 1))
     if before == "be":
         return _is_arranged(words, place)
-    if lower == "have" and before in ("will", "ll", "to"):
-        return None  # "will have enough"
-    if lower in ("is", "are") and (after == "to" or after.endswith("ing")):
-        return True
+    if lower in ("has", "have") and not _is_perfect(words, place):
+        return True if after == "to" and before != "to" else None  # "will have enough"
+    if lower in _ARE and (after == "to" or after.endswith("ing")):
+        return None if after in _SAYING else True
     if lower in _COPULAS:
         return after in ("to", "for", "until")
     return None
+
+
+def _is_perfect(words: Sequence[str], place: int) -> bool:
+    """Tell "have often met" from "have a meeting"."""
+    return any(word in _BACK or is_participle(word) for word in words[place + 1 : place + 4])
 
 
 def _read_past(words: Sequence[str], place: int) -> bool | None:
@@ -133,14 +141,18 @@ def _is_arranged(words: Sequence[str], place: int) -> bool | None:
 
 def _read_participle(words: Sequence[str], place: int) -> bool | None:
     before = _word_at(words, place - 1)
+    if before == "have" and _word_at(words, place - 2) in _WILL:
+        return True
     if before in ("is", "are"):
         return not _CONDITIONS.isdisjoint(words[max(0, place - 8) : place])  # "until it is formed in May"
     return _is_arranged(words, place) if before == "be" else False
 
 
 def _read_present(words: Sequence[str], place: int) -> bool | None:
-    """Read "the shuttle, which lifts off on Friday"; most such words are plurals."""
-    return True if words[place][-1] == "s" and _word_at(words, place - 1) in _RELATIVES else None
+    """Read "the shuttle, which lifts off on Friday" and "turns 80 on Friday"; most such words are plurals."""
+    if words[place] == "turns":
+        return True if _word_at(words, place + 1).isdigit() else None
+    return True if words[place][-1] == "s" and _word_at(words, place - 1) in RELATIVES else None
 
 
 def _read_nothing(words: Sequence[str], place: int) -> bool | None:
@@ -161,7 +173,7 @@ def _choose_reader(word: str) -> Reader | None:
         (lower in _BACK, _read_past),
         (is_participle(word), _read_participle),
         (word.endswith("s") and word == lower != "does", _read_present),
-        (lower in PROMISES or lower in ("to", ";"), _read_nothing),
+        (lower in PROMISES or lower in RELATIVES or lower in ("to", "if", "unless", ";"), _read_nothing),
     )
     return next((reader for fits, reader in readers if fits), None)
 

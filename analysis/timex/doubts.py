@@ -21,16 +21,8 @@ _YEAR_PLACED = frozenset(
     in since until till during before after by early late mid the circa ( year
     """.split()
 )
-_VESSELS = frozenset(
-    """
-    ship vessel boat tanker ferry freighter trawler submarine frigate MV
-    """.split()
-)
-_VESSEL_VERBS = frozenset(
-    """
-    was is had has were carried carrying sailed left sank suffered
-    """.split()
-)
+_VESSELS = frozenset("ship vessel boat tanker ferry freighter trawler submarine frigate MV".split())
+_VESSEL_VERBS = frozenset("was is had has were carried carrying sailed left sank suffered".split())
 
 
 def _around(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
@@ -96,11 +88,9 @@ _NUMBERED = frozenset(
 _NAMED_BY_YEAR = frozenset(
     """
     treaty pact agreement accord accords convention communique communiqué constitution charter protocol law
-    act declaration statement memorandum ruling award judgment armistice truce war coup uprising revolution
-    massacre crisis earthquake tsunami flood floods election elections summit olympics budget
+    act declaration ruling award armistice truce war coup uprising revolution massacre crisis earthquake
     """.split()
-)
-"""A year behind "of" tells which of them is meant: "the treaty of 1951 extends"."""
+)  # "the treaty of 1951 extends"
 _TO_YEAR = LatePattern(f"[{SYMBOLS['dash']}{SYMBOLS['to']}{SYMBOLS['and']}]{SYMBOLS['year']}")
 
 
@@ -268,6 +258,13 @@ def _doubt_weekend(tokens: Tokens, first: int, last: int) -> bool:
     return _around(tokens, first, last)[1] == "of"
 
 
+def _doubt_compared(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell "two years earlier than planned" and "more than in any previous year" from dates."""
+    before, after = _around(tokens, first, last)
+    than = after == "than" and tokens.words[last - 1] in ("earlier", "later")
+    return than or before.lower() in ("any", "every", "each", "no")
+
+
 Doubt = Callable[[Tokens, int, int], bool]
 DOUBTS: dict[str, Doubt] = {
     "month": _doubt_month,
@@ -291,5 +288,7 @@ DOUBTS: dict[str, Doubt] = {
     "nth-weekday": _doubt_month_unit,
     "unit-part": _doubt_unit_part,
     "weekend": _doubt_weekend,
+    "offset": _doubt_compared,
+    "same-unit": _doubt_compared,
 }
 """Rule -> a test of one match: its words, the first and the last (half-open)."""

@@ -59,8 +59,10 @@ def _read_season(expression: Expression, story: Story) -> DateMention:
         return make_mention(expression, f"XXXX-{season}", "season")
     if "uyear" in parts:
         return make_mention(expression, f"{published.year + (step or 0):04}-{season}", "season", published)
-    back = step == -1 or (not step and "this" not in parts and way_of(expression) == "back")
-    begun = date(published.year, SEASONS[season], 1) <= published
+    begins = date(published.year, SEASONS[season], 1)
+    default = "ahead" if 0 < (begins - published).days < _SOON else "back"
+    back = step == -1 or (not step and "this" not in parts and way_of(expression, default=default) == "back")
+    begun = begins <= published
     year = published.year - (back and not begun) + (step == 1 and begun)
     if "last" in parts and (current := value_interval(f"{year:04}-{season}")) and current[1] >= published:
         year -= 1
@@ -86,6 +88,9 @@ def _read_century(expression: Expression, story: Story) -> DateMention:
     nth = parts.get("ordinal") or parts["nth"] + parts.get("number", 0)  # "the twenty-first century"
     return make_mention(expression, f"{nth - 1:02}", "century")
 
+
+_SOON = 92
+"""Days: so near a season is meant that begins, where nothing in its clause looks back."""
 
 PERIOD_READERS: dict[str, Callable[[Expression, Story], DateMention | None]] = {
     "period": _read_period,

@@ -209,9 +209,19 @@ def borrow_year(expression: Expression, story: Story, month: int, day: int | Non
             return year + 1, "near"
         return year, way
     year = published.year + (there < this or (way == "next" and there == this))
-    if way == "ahead" and day and _is_far(year, month, day, published):
+    far = _is_far(year, month, day, published) if day else _is_just_over(expression, month, published)
+    if way == "ahead" and far:
         return year - 1, "near"
     return year, way
+
+
+def _is_just_over(expression: Expression, month: int, published: date) -> bool:
+    """Tell if a month is ten or eleven months ahead, and no "will" stands beside it."""
+    words, first = expression.tokens.words, expression.first
+    return (month - published.month) % 12 > 9 and _WILL.isdisjoint(words[max(0, first - 6) : first])
+
+
+_WILL = frozenset("will ll won shall due scheduled slated set".split())
 
 
 def _is_far(year: int, month: int, day: int, published: date) -> bool:

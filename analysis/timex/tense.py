@@ -5,7 +5,10 @@
 
 from __future__ import annotations
 
-from analysis.timex.cues import BE, PROMISES, READERS, is_participle, read_cue, takes_effect
+from collections.abc import Sequence
+from itertools import pairwise
+
+from analysis.timex.cues import BE, PROMISES, READERS, RELATIVES, is_participle, read_cue, takes_effect
 from analysis.timex.tokens import Tokens
 
 _ARRANGED = frozenset("called set due planned slated scheduled booked fixed announced billed".split())
@@ -27,6 +30,8 @@ _REPORTS = frozenset(
 )
 """Their own tense ends at "that": "said that the vote in July be fair"."""
 _SETTINGS = frozenset("after following".split())
+_AFTER = frozenset("after following since amid".split())
+"""Behind a date they say nothing of it: "will land on Friday after a stop"."""
 """Before a noun they are past only where the verb before them is: "will meet after the vote in May"."""
 _EFFECTS = frozenset("effect force place office".split())
 _PROVISOS = frozenset("if unless ;".split())
@@ -37,6 +42,11 @@ _PARTICLES = frozenset("up out off down aside away back over".split())
 _JOINTS = frozenset("; : , and but".split())
 _LIMITS = frozenset("by than through starting beginning".split())
 _OWN = (["'"], ["’"])
+_MARKS = frozenset(", – — -".split())
+_ASKS = frozenset("asked ask asks asking wondered wonder know knew see say unclear unsure as".split())
+_LASTED = frozenset("waited lasted didn hadn couldn".split())
+_DENIALS = frozenset((("did", "not"), ("had", "not"), ("could", "not")))
+_NEAR = 12
 REACH = 25
 """So many words from a date its verb can stand."""
 
@@ -70,10 +80,12 @@ def looks_ahead(tokens: Tokens, first: int, last: int) -> bool | None:
             return False  # "Announced in May, the pact will ..."
     if first > 3 and words[first - 2] in _EFFECTS and any(takes_effect(words, first - n) for n in (3, 4)):
         return True  # "the toll that takes effect on Friday angered ..."
-    if last < len(words) and (cue := read_cue(words, last)) is not None:
+    if last < len(words) and words[last] not in _AFTER and (cue := read_cue(words, last)) is not None:
         return cue
-    if before in ("until", "till") or tuple(words[max(0, first - 2) : first]) in _DUE:
+    if before == "come" or tuple(words[max(0, first - 2) : first]) in _DUE:
         return True
+    if before in ("until", "till"):
+        return not _is_over(words[max(0, first - _NEAR) : first - 1])
     if before in ("since", "after"):
         return False
     if before == "for" and first > 1 and words[first - 2] in _ARRANGED and words[last : last + 1] not in _OWN:
@@ -86,6 +98,12 @@ def looks_ahead(tokens: Tokens, first: int, last: int) -> bool | None:
     return True if infinitive or before in _LIMITS else None
 
 
+def _is_over(words: Sequence[str]) -> bool:
+    """Tell "waited until Friday" and "did not know until Friday" from "is closed until Friday"."""
+    denied = any(pair in _DENIALS for pair in pairwise(words))
+    return (denied or not _LASTED.isdisjoint(words)) and not {"will", "would", "ll"} & set(words)
+
+
 def _is_proclaimed(tokens: Tokens, first: int) -> bool:
     """Tell "announced a withdrawal by September" from "left by September": the nearest past verb."""
     words = tokens.words
@@ -95,12 +113,16 @@ def _is_proclaimed(tokens: Tokens, first: int) -> bool:
 
 def look_on(tokens: Tokens, last: int, *, within: bool = False) -> bool | None:
     """Tell whether the first verb after a date looks ahead; the first of its own clause (`within`)."""
-    words = tokens.words
+    words, end = tokens.words, 0
     for place in range(last, min(last + REACH, len(words))):
         if words[place] in _PROVISOS or (within and words[place] in _JOINTS):
             break
         reader = READERS[words[place]]
-        if reader is not None and (cue := reader(words, place)) is not None:
+        if reader is None or place < end or words[place] in _AFTER:
+            continue
+        if words[place] in RELATIVES and words[place - 1] in words[place:] and words[place - 1] in _MARKS:
+            end = words.index(words[place - 1], place)  # "the king, who will turn 70, met"
+        elif (cue := reader(words, place)) is not None:
             return cue
     return None
 
@@ -118,6 +140,8 @@ def _look_back(tokens: Tokens, first: int) -> tuple[bool | None, bool, bool]:
         lower = words[place].lower()
         if lower == ";":
             break
+        if lower in _PROVISOS and words[place - 1].lower() not in _ASKS:
+            return True, infinitive, False  # "if he loses in May"
         infinitive |= lower == "to" and place + 1 < first and words[place + 1].islower()
         promised = infinitive and (lower in PROMISES or (lower in BE and words[place + 1] == "to"))
         cue = True if promised else reader(words, place)
