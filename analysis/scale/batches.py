@@ -16,7 +16,6 @@ from analysis.dictionary import Dictionary
 from analysis.events import find_reports, merge_reports
 from analysis.names import find_names
 from analysis.scale.runners import Runner
-from analysis.schema import STRINGS
 from analysis.sentences import split_sentences
 from analysis.signatures import read_signatures
 from analysis.stories import join_signatures, pack_signatures
@@ -100,7 +99,6 @@ def annotate_batches(documents: pd.DataFrame, dictionary: Dictionary, runner: Ru
     pairs = zip(cut_batches(documents), cut_along(sentences, documents), strict=True)
     found = join_tables(runner.map(match_batch, pairs, total=len(batches), with_dictionary=True))
     events, event_mentions = merge_reports(found.pop("reports"), documents)
-    events = events.astype(dict.fromkeys(("participants", "topic_ids"), STRINGS))  # as on disk
     return Tables(
         documents=documents, stories=stories, **read, **found, events=events, event_mentions=event_mentions
     )

@@ -31,7 +31,7 @@ MERGED = ("events", "event_mentions")
 REPORTS_TOGETHER = 100_000
 """So many reports, about, are merged at once: what bounds memory."""
 FEW_REPORTS = 10_000
-"""So few are merged at once, of more at most one half, so that there is work for several processes."""
+"""So few are merged at once; more in two halves at least, so that there is work for several processes."""
 
 
 def annotate_corpus(
@@ -168,8 +168,8 @@ def _divide_days(files: Files, matched: list[str]) -> list[pd.Timestamp]:
     """Days between which there are about as many reports as are merged at once."""
     starts = [files.read("reports", key, ["start_date"])["start_date"] for key in matched]
     days = np.sort(pd.concat(starts).dropna().to_numpy())
-    together = min(REPORTS_TOGETHER, max(FEW_REPORTS, -(-len(days) // 2)))
-    chosen = np.unique(days[together::together])
+    n_tasks = max(2 if len(days) > FEW_REPORTS else 1, -(-len(days) // REPORTS_TOGETHER))
+    chosen = np.unique(days[[len(days) * task // n_tasks for task in range(1, n_tasks)]])
     # Events stand in the order of their names, in which years have four digits.
     return [pd.Timestamp(day) for day in chosen if day >= np.datetime64("1000-01-01")]
 
