@@ -124,8 +124,8 @@ def _read_weekday(expression: Expression, story: Story) -> DateMention:
 
 def _points_back(expression: Expression) -> bool:
     """Tell "by that Saturday" from "said that Saturday was a holiday"."""
-    words = expression.tokens.words[max(0, expression.first - 2) : expression.first]
-    return len(words) == 2 and words[1] == "that" and words[0].lower() in _POINTING
+    words, first = expression.tokens.words, expression.first
+    return first > 1 and words[first - 1] == "that" and words[first - 2].lower() in _POINTING
 
 
 def _read_week_day(expression: Expression, story: Story) -> DateMention:
