@@ -59,9 +59,8 @@ def _join_over_links(zones: pd.DataFrame, covered: dict[str, str]) -> Iterator[t
     rows = list(iterate_rows(zones, "doc_id", "start_char", "end_char", "zone"))
     if not covered:
         yield from rows
-        return
     number = 0
-    while number < len(rows):
+    while covered and number < len(rows):
         doc_id, start, end, zone = rows[number]
         number += 1
         while doc_id in covered and zone in ARTICLE_ZONES and number + 1 < len(rows):

@@ -127,10 +127,8 @@ def _read_page(text: str) -> Page:
 
 def _find_kinds(page: Page) -> list[str]:
     """What each paragraph is by itself."""
-    kinds = ["prose"] * len(page.lines)
+    kinds = list(map(find_kind, page.lines, page.signs))
     others = [number for number, signs in enumerate(page.signs) if signs]
-    for number in others:
-        kinds[number] = find_kind(page.lines[number], page.signs[number])
     _mark_repeats(page.lines, kinds)
     _mark_speech(page.lines, kinds, others)
     mark_trails(page.lines, kinds)
@@ -262,10 +260,6 @@ def _find_body(lines: list[str], kinds: list[str]) -> set[int]:
     reached, kept, ended = [], 0, False
     for number in range(_find_first_prose(lines, kinds), len(lines)):
         line, kind = lines[number], kinds[number]
-        if kind == "prose" and not ended:  # most lines
-            reached.append(number)
-            kept = len(reached)
-            continue
         if kind == "tail" or (kind == "byline" and reached and wording.SIGN_OFF.match(line)):
             if wording.LAST_TAIL.fullmatch(line):
                 break
