@@ -22,6 +22,7 @@ SYLLABLES = frozenset("thai lao".split())
 INITIALS = frozenset("n.k. s.k.".split())
 ALSO_NAMES = frozenset("jordan georgia chad israel washington".split()) | SYLLABLES | INITIALS
 """Names of states and capitals, and demonyms, that are also names of other things, in lower case."""
+_ALSO_HEADS = frozenset(name[:end] for name in ALSO_NAMES for end in range(len(name) + 1))
 _NO_TITLE = re.compile(r"[^\w.'’]")
 _MARK = re.compile(r" ([A-Z])\.| (Jr|Sr|II|III)\b")
 
@@ -64,8 +65,8 @@ class Bearers:
     """Whether the name is a city that also stands for its government."""
     as_city: tuple[list[Name], tuple]
     as_government: tuple[list[Name], tuple]
-    """Of the full names those of cities, and those of others; all of them where there are none such. And what
-    is said of their only bearer where it is the same on every day, else nothing."""
+    """Of the full names of a capital those of cities, and those of others, or else all of them. And what is
+    said of their only bearer where it is the same on every day, else nothing."""
 
 
 class Directory:
@@ -115,10 +116,10 @@ class Directory:
         full = [name for name, is_short in zip(names, short, strict=True) if not is_short]
         chosen = full[0] if len({name.actor_id for name in full}) == 1 else None
         is_capital = any(name.form == "metonym" for name in full)
-        heads = [fold_text(name.name)[0].partition("*")[0].lower() for name in names]
-        is_open = is_capital or any(word.startswith(head) for word in ALSO_NAMES for head in heads)
-        cities = [name for name in full if name.form != "metonym"] or full
-        governments = [name for name in full if name.form == "metonym"] or full
+        heads = {fold_text(name)[0].partition("*")[0].lower() for name in {name.name for name in names}}
+        is_open = is_capital or not heads.isdisjoint(_ALSO_HEADS)
+        cities = [name for name in full if name.form != "metonym"] if is_capital else []
+        governments = [name for name in full if name.form == "metonym"]
         return Bearers(
             names=names,
             full=full,
@@ -128,14 +129,13 @@ class Directory:
             is_person=any(persons),
             all_persons=all(persons),
             is_capital=is_capital,
-            as_city=(cities, self._describe_sure(cities)),
+            as_city=(cities or full, self._describe_sure(cities)),
             as_government=(governments, self._describe_sure(governments)),
         )
 
     def _describe_sure(self, names: list[Name]) -> tuple:
         """What the row of a mention says that means one actor whoever holds office, else nothing."""
-        actor_ids = {name.actor_id for name in names}
-        is_sure = len(actor_ids) == 1 and actor_ids.isdisjoint(self.offices)
+        is_sure = len({name.actor_id for name in names}) == 1 and names[0].actor_id not in self.offices
         return self.describe(names[0], "name", None) if is_sure else ()
 
     def is_known_word(self, word: str) -> bool:
