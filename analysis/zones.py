@@ -24,8 +24,10 @@ from analysis.page.edges import (
     mark_captions,
     mark_datelines,
     mark_excerpts,
+    mark_heading,
     mark_items,
     mark_numbered,
+    mark_repeats,
     mark_salutations,
     mark_signed,
     mark_trails,
@@ -34,7 +36,7 @@ from analysis.page.fields import find_fields
 from analysis.page.headers import find_stamps
 from analysis.page.inline import cut_paragraph
 from analysis.page.markup import find_markup, is_markdown, mask_markup
-from analysis.page.page_lines import AGENCY_LINE, OFFICE_LINE, PLACE_LINE, is_notice
+from analysis.page.page_lines import AGENCY_LINE, PLACE_LINE, is_notice, names_issuer
 from analysis.page.paragraphs import LONGEST_PAGE_LINE, find_kind, find_signs
 from analysis.page.pictures import SIGNED_LINE
 from analysis.page.pieces import Piece, add_markup, cut_out
@@ -129,13 +131,14 @@ def _find_kinds(page: Page) -> list[str]:
     """What each paragraph is by itself."""
     kinds = list(map(find_kind, page.lines, page.signs))
     others = [number for number, signs in enumerate(page.signs) if signs]
-    _mark_repeats(page.lines, kinds)
+    mark_repeats(page.lines, kinds)
     _mark_speech(page.lines, kinds, others)
     mark_trails(page.lines, kinds)
     mark_captions(page.lines, kinds, others)
     mark_datelines(page.lines, kinds, others)
     mark_signed(page.lines, kinds, others)
     mark_items(page.text, page.spans, kinds)
+    mark_heading(page.text, page.spans, kinds)
     mark_numbered(page.lines, kinds, others)
     mark_excerpts(page.lines, kinds, others)
     mark_salutations(page.lines, kinds, others)
@@ -177,19 +180,6 @@ def _name_stretches(text: str, masked: str, markup: list[Span], lines: list[Span
         if stamp in whole and stamp[0] >= end:  # a line and the field in it may be dated by the same words
             named, end = [*named, stamp], stamp[1]
     return named
-
-
-def _mark_repeats(lines: list[str], kinds: list[str]) -> None:
-    """Below the first prose, a title that stands twice is a teaser with the text of its picture."""
-    seen: dict[str, int] = {}
-    first = kinds.index("prose") if "prose" in kinds else 0
-    for number, kind in enumerate(kinds[first:], first):
-        if kind not in ("title", "bullet"):
-            continue
-        line = lines[number]
-        if line in seen and number - seen[line] <= 2:
-            kinds[number] = kinds[seen[line]] = "furniture"
-        seen[line] = number
 
 
 def _mark_speech(lines: list[str], kinds: list[str], others: list[int]) -> None:
@@ -241,11 +231,11 @@ def _zone_below_headline(line: str, kind: str, lines: list[str], *, next_to_body
         return "metadata"
     if SIGNED_LINE.fullmatch(line):
         return "caption"
-    if names_author(line, lines) or AGENCY_LINE.fullmatch(line):
+    if names_author(line, lines) or AGENCY_LINE.fullmatch(line) or names_issuer(line):
         return "byline"
     if next_to_body and line.isupper() and len(line.split()) <= 4 and not any(map(str.isdigit, line)):
         return "dateline"
-    if (not line.isupper() and wording.PERSON_LINE.fullmatch(line)) or OFFICE_LINE.fullmatch(line):
+    if not line.isupper() and wording.PERSON_LINE.fullmatch(line):
         return "byline"
     if PLACE_LINE.fullmatch(line):
         return "dateline"

@@ -590,3 +590,39 @@ def test_a_title_of_a_yaml_head_that_stands_again_is_one_headline():
 def test_a_line_that_is_dated_twice_is_one_piece():
     text = '{"datePublished": "2019-05-14T10:00"}'
     assert cut(f"{text}\n\n{FIRST}") == [("metadata", text), ("body", FIRST)]
+
+
+@pytest.mark.parametrize(
+    ("head", "zones"),
+    [
+        (("Reef Day", "Press Statement", "Ann Ray, Secretary of State"), ("headline", "metadata", "byline")),
+        (("REEF DAY", "PRESS STATEMENT", "ANN RAY, SECRETARY OF STATE"), ("headline", "metadata", "byline")),
+        (("Visit to the Reef", "Ann Ray", "Secretary of State"), ("headline", "byline", "byline")),
+        (
+            ("Ministry of Ports", "Tides", "Readout", "The Hon Ann Ray MP"),
+            (None, "headline", "metadata", "byline"),
+        ),
+        (
+            ("Media release", "The Hon Ann Ray MP", "Minister for Ports", "Talks in Suva"),
+            (None, None, None, "headline"),
+        ),
+        (("Media Release", "Ferry line opens between two ports", "Bo Lind"), (None, "headline", "byline")),
+        (
+            ("The Quay", "Postbag", "Late again, ferry", "NEWSPAPER SECTION: News"),
+            (None, None, "headline", "metadata"),
+        ),
+        (("Foreign Minister to Visit Suva", "Senator Ann Ray"), ("headline", "byline")),
+        (("Minister for Ports Visits Suva", "Ports of the South", "Bo Lind"), (None, "headline", "byline")),
+    ],
+)
+def test_who_issues_a_text_is_no_headline_and_what_kind_it_is_stands_below_one(head, zones):
+    found = dict((line, zone) for zone, line in cut("\n\n".join([*head, FIRST, LAST])))
+    assert [found[line] for line in head] == [zone or "furniture" for zone in zones]
+
+
+@pytest.mark.parametrize(
+    "text", ["# Reef Day\n\nPress Statement of the Harbour", "The Reef and the Harbour Post\n\n# Reef Day"]
+)
+def test_the_only_first_heading_of_markdown_is_the_headline(text):
+    assert ("headline", "Reef Day") in cut(f"{text}\n\n{FIRST}\n\n{LAST}")
+    assert ("headline", "Reef Day") not in cut(f"{text}\n\n# Old Day\n\n{FIRST}\n\n{LAST}")

@@ -11,11 +11,11 @@ import re
 from itertools import pairwise
 
 from analysis.page.datelines import DATELINE_LINE, find_dateline
-from analysis.page.page_lines import SALUTATION, is_menu, is_trail
+from analysis.page.page_lines import SALUTATION, is_menu, is_trail, names_issuer
 from analysis.page.paragraphs import find_kind
 from analysis.page.pictures import CAPTION_VERB, find_signature
 from analysis.page.segments import Span, split_sentence_spans
-from analysis.page.wording import LETTERHEAD, MENU_LINE, TEASER_LEAD, TOLD
+from analysis.page.wording import FORM, LETTERHEAD, MENU_LINE, PERSON_LINE, TEASER_LEAD, TOLD
 from analysis.patterns import LatePattern
 
 LONGEST_ITEM_TAGS = 200
@@ -26,7 +26,7 @@ _CAPTION_LABEL = LatePattern(r"(?:image |photo |picture )?caption\W*", re.IGNORE
 _EXCERPT_END = LatePattern(r"\[(?:\s{3,}|\s?(?:…|\.{3})\s?)\]$")
 """How a feed ends what it cut off; an entity ("&#8230;") is covered with blanks."""
 _SUMMARY = ("summary", "key points", "highlights", "key takeaways")
-_PART_SIGN = LatePattern(r"\s[>»›→/|·•–—-]\s")
+_PART_SIGN = LatePattern(r"\s+[>»›→/|·•–—-]\s+")
 _ROMAN = "I II III IV V VI VII VIII IX X XI XII".split()
 _NUMBER = LatePattern(rf"(\(?)(?:(\d{{1,2}})|({'|'.join(sorted(_ROMAN, key=len, reverse=True))}))([.)])\s+\S")
 _PAST = LatePattern(r"\b(?:was|were|had|did|will|would)\b")
@@ -43,6 +43,28 @@ def mark_items(text: str, spans: list[Span], kinds: list[str]) -> None:
         start = spans[number].start
         if kind == "title" and _ITEM.search(text, max(0, start - LONGEST_ITEM_TAGS), start):
             kinds[number] = "item"
+
+
+def mark_repeats(lines: list[str], kinds: list[str]) -> None:
+    """Below the first prose, a title that stands twice is a teaser with the text of its picture."""
+    seen: dict[str, int] = {}
+    first = kinds.index("prose") if "prose" in kinds else 0
+    for number, kind in enumerate(kinds[first:], first):
+        if kind not in ("title", "bullet"):
+            continue
+        line = lines[number]
+        if line in seen and number - seen[line] <= 2:
+            kinds[number] = kinds[seen[line]] = "furniture"
+        seen[line] = number
+
+
+def mark_heading(text: str, spans: list[Span], kinds: list[str]) -> None:
+    """The only heading of the first level in Markdown without a head is the headline."""
+    if text[:2] != "# " and "\n# " not in text:
+        return
+    found = [n for n, span in enumerate(spans) if text[max(0, span.start - 3) : span.start] in ("# ", "\n# ")]
+    if len(found) == 1 and kinds[found[0]] == "title" and not text.startswith("---"):
+        kinds[found[0]] = "headline"
 
 
 def mark_captions(lines: list[str], kinds: list[str], others: list[int]) -> None:
@@ -151,7 +173,7 @@ def find_teasers(lines: list[str], kinds: list[str]) -> set[int]:
 def choose_headline(lines: list[str], kinds: list[str], first: int) -> int | None:
     """The line that the page names twice, or the first above the article that reads like a title.
 
-    A short one counts only if there is no other.
+    A short one counts only if there is no other; one of any length above what kind of text it is.
     """
     if "headline" in kinds[:first]:
         return kinds.index("headline")
@@ -160,6 +182,7 @@ def choose_headline(lines: list[str], kinds: list[str], first: int) -> int | Non
         for number in range(first)
         if kinds[number] == "title" and not LETTERHEAD.fullmatch(lines[number])
     ]
+    titles = _leave_issuers(lines, titles) or titles
     long = [number for number in titles if len(lines[number].split()) >= 5]
     for number, following in pairwise(long):
         between = lines[number + 1 : following]
@@ -170,7 +193,17 @@ def choose_headline(lines: list[str], kinds: list[str], first: int) -> int | Non
     if long:
         return long[-1]
     short = [number for number in titles if len(lines[number].split()) >= 3]
+    named = [number for number in titles if number + 1 < first and FORM.fullmatch(lines[number + 1])]
+    if named and not (short and short[-1] > named[-1]):
+        return named[-1]
     return short[-1] if short else None
+
+
+def _leave_issuers(lines: list[str], titles: list[int]) -> list[int]:
+    """Titles without the lines that tell who speaks, a name above its office among them."""
+    issuers = {number for number in titles if names_issuer(lines[number])}
+    issuers |= {n for n in titles if n + 1 in issuers and PERSON_LINE.fullmatch(lines[n])}
+    return [number for number in titles if number not in issuers]
 
 
 def find_closing(lines: list[str], kinds: list[str], body: list[int]) -> list[int]:

@@ -29,7 +29,7 @@ _BLOCK_TAGS = "p|div|br|li|ul|ol|h[1-6]|table|tr|td|section|article|figure|block
 _MARKUP = LatePattern(
     r"<!--|<!\[CDATA\[|\]\]>|</?([A-Za-z!?][\w:-]*+)[^<>]{0,2000}+>"
     rf"|&lt;/?(?:{_BLOCK_TAGS}|{INLINE_TAGS})\b(?>(?:(?!&[lg]t;)[^<>]){{0,500}})&gt;"
-    rf"|#(?<=\n#)#{{0,5}} |{LINK_ADDRESS}"
+    rf"|#(?:(?<=\n#)|(?<=\A#))#{{0,5}} |{LINK_ADDRESS}"
 )
 _WITH_CONTENT = {"script", "style", "noscript", "svg"}
 _ENTITY = LatePattern(r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,5}|[A-Za-z]{2,8});")

@@ -116,6 +116,20 @@ OFFICE_LINE = LatePattern(
     r"(?: (?:of|for|to|on|and|the|[A-Z][\w’'-]*)){0,10}"
 )
 """Who issues a statement, and in which office ("Ann Ray, Secretary of State")."""
+_PLURALS = (
+    "Affairs|Arts|Communications|Forces|Industries|Islands|Nations|Operations|Philippines|Ports|Relations"
+    "|Resources|Services|States|Veterans"
+)
+_OFFICE_ALONE = LatePattern(
+    rf"(?:(?:The|Acting|Deputy|Assistant|Vice|Prime|Foreign|Press) ){{0,3}}{_OFFICE}"
+    r"(?:,? (?:of|for|Of|For)(?: the| The)?"
+    rf"(?:,? (?:and |And |of |the )?(?:(?:{_PLURALS})\b|(?![A-Z]\w+s\b)[A-Z][\w’'-]*)){{1,6}})?"
+)
+"""A verb in a headline ends in -s as well ("Minister for Ports Visits Suva")."""
+_HONOURED = LatePattern(
+    rf"(?:(?:Senator|Dr|Mr|Mrs|Ms|Prof\w*\.?|The|His|Her|Rt\.?|Right) ){{0,3}}"
+    rf"(?:Hon(?:ou?rable)?\.?|Excellency|H\. ?E\.|Senator|SENATOR)(?: (?:the )?{NAME}){{2,6}}"
+)
 
 _PERSONS = rf"{NAME}(?: {NAME}){{1,3}}(?:(?:, | and |, and ){NAME}(?: {NAME}){{1,3}}){{0,4}}"
 _WIRE = r"(?:The )?(?:Associated Press|AP|Reuters|Agence France-Presse|AFP|Kyodo News|Kyodo|Bloomberg|dpa)"
@@ -124,6 +138,19 @@ AGENCY_LINE = LatePattern(rf"(?:By )?{_PERSONS}, {_WIRE}(?:, By {_PERSONS}(?:, {
 
 PLACE_LINE = LatePattern(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}, (?:(?:[A-Z]\.){2,3}|[A-Z]{2})")
 """Where it was issued ("Washington, D.C.")."""
+
+
+def names_issuer(line: str) -> bool:
+    """Whether a line tells only who speaks: a name with an office or an honorific, or an office alone.
+
+    Examples
+    --------
+    >>> lines = ("Ann Ray, Secretary of State", "The Hon Ann Ray MP", "Minister for Ports")
+    >>> [names_issuer(line) for line in lines], names_issuer("Minister for Ports Visits Suva")
+    ([True, True, True], False)
+    """
+    line = line.title() if line.isupper() else line
+    return any(pattern.fullmatch(line) for pattern in (OFFICE_LINE, _HONOURED, _OFFICE_ALONE))
 
 
 def is_bar(line: str) -> bool:

@@ -122,7 +122,7 @@ LAST_TAIL = _line(
 NOT_TAIL = LatePattern(r"source:\s*\S", re.IGNORECASE)
 
 METADATA = LatePattern(
-    r"(?:length|section|pg|page|source|language|publication(?:-type)?|edition|category|type"
+    r"(?:length|(?:newspaper )?section|pg|page|source|language|publication(?:-type)?|edition|category|type"
     r"|document[- ]type|subject"
     r"|geographic|organization|industry|country|url|link|guid|accession|word count|load-date|headline"
     r"|title|dateline|body|keywords?"
@@ -163,7 +163,13 @@ BYLINE_HINTS = (
 """In lower case, how a line of BYLINE begins, and what else it may hold."""
 
 _PIECE = r"(?:article|story|report|piece|post|commentary|essay|op-ed)"
+_EDITED = "Add|Amend|Change|Clarifie|Correct|Fixe|Recast|Refile|Release|Remove|Repeat|Rewrite|Update"
 NOTE = LatePattern(
+    r"(?:(?:corrections?|clarifications?|(?:(?:editor|publisher)['’]?s?['’]? )?note"
+    r"|note to (?:editors|readers)|update(?=\W.{0,40}\b(?:this|article|story|updated)\b))"
+    r"(?: \([^()\n]{1,40}\))?\s?[:—–](?=.*[.!?][\W_]*$)"
+    r"|(?:media |press )?contacts?\s?:|e ?& ?o ?e\s?:)\s?\S"
+    rf"|\((?-i:{_EDITED})s\b[^()\n]{{3,300}}(?:\([^()\n]{{1,60}}\)[^()\n]{{0,200}}){{0,3}}\)\W*$|"
     rf"this {_PIECE} (?:was|has been) (?:\w+ )?"
     r"(?:amended|updated|corrected|(?:re)?published|edited|revised|produced|translated)\b"
     rf"|(?:this|a version of this) {_PIECE} (?:was )?(?:first|originally|previously)"
@@ -180,7 +186,28 @@ SIGN_OFF = LatePattern(
 )
 NOTE_OPENINGS = (
     *("the post ", "this ", "a version ", "first ", "originally ", "attn", "(", "additional ", "reporting "),
-    *("writing ", "editing ", "compiled ", "with input", "with files", "with reporting", "information "),
+    *(
+        "correct",
+        "clarif",
+        "editor",
+        "publisher",
+        "note",
+        "update",
+        "contact",
+        "media contact",
+        "press contact",
+    ),
+    *(
+        "e&oe",
+        "e & oe",
+        "writing ",
+        "editing ",
+        "compiled ",
+        "with input",
+        "with files",
+        "with reporting",
+        "information ",
+    ),
 )
 """How a line of NOTE or SIGN_OFF begins, in lower case."""
 
@@ -212,9 +239,15 @@ CODE = LatePattern(
 CODE_HINTS = ("{", "}", "=", "||", ");", ".push(", "function", "window.", "document.", "<?php")
 """One for each way of CODE."""
 
+_FORMS = (
+    r"(?:joint )?(?:media|press|news) (?:release|statement|note|briefing)|for immediate release|readout"
+    r"|transcripts?|remarks|fact sheet|joint statement|speech|e ?& ?o ?e\b\W*(?:proof|transcript)?\W*"
+)
+FORM = LatePattern(_FORMS, re.IGNORECASE)
+"""What kind of text a government put out: stands above or right below its title."""
 LETTERHEAD = LatePattern(
     rf"(?:(?:The )?(?:{_BODIES}|{_BODIES.upper()})(?: (?:of|for|and|the|on|to|&)| [A-Z][\w'’&-]*)*"
-    r"|(?i:the white house|(?:media|press|news) (?:release|statement)|for immediate release|transcript))"
+    rf"|(?i:the white house|{_FORMS}))"
 )
 """Who issues a statement, or that it is one: stands above the headline of government texts."""
 
