@@ -71,6 +71,8 @@ _LIKE_NAMES = frozenset(
     "king queen prince princess justice judge lord lady marshal pope sultan u sir".split()
 )
 """Titles that are family names as well: behind other words they are no title."""
+_BEFORE_ONE_NAME = frozenset("bu kak mas pak".split())
+"""Indonesian courtesies that are family names of others: what they stand before is one word."""
 
 _CAPITAL = "".join(chr(code) for code in range(0x2000) if chr(code).isupper() and chr(code) != "İ")
 _TOKEN = (
@@ -125,7 +127,8 @@ class Titles:
         for end in range(len(words) - 1, 0, -1):
             for start in range(max(0, end - self._longest), end):
                 title = " ".join(words[start:end]).lower()
-                if title in self._titles and not (start and title in _LIKE_NAMES):
+                of_name = _LIKE_NAMES if start else _BEFORE_ONE_NAME if len(words) - end > 1 else ()
+                if title in self._titles and title not in of_name:
                     return end
         return 0
 

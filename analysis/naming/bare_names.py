@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from analysis.naming.short_names import ShortName, is_name_word
 from analysis.patterns import LatePattern
 
@@ -120,6 +122,12 @@ _ELDER_BEHIND = LatePattern(
 )
 _ELDER_BEFORE = LatePattern(r"\b(?:elder|older) $")
 _ELDER_BEGINS = frozenset([" Sr", ", S", " se", " Se", " th", ", t"])  # the first characters behind a name
+_FAMILY_BEHIND = LatePattern(
+    r" (?:(?:ruling|political|business|crime|royal) )?(?:family(?! (?:separation|leave|planning|reuni))"
+    r"|families|dynasty|dynasties|clan|household|siblings|brothers|sisters|matriarch|patriarch"
+    r"|bloodline)\b",
+    re.IGNORECASE,
+)
 _LATE = LatePattern(r"\b(?:late|(?:his|her|whose) (?:father|mother|grandfather|grandmother)) $")
 _PARENT_BEHIND = LatePattern(
     r", (?:his|her|their|(?:the )?[\w-]+['’]s) (?:[\w-]+ ){0,2}(?:father|mother|grandfather|grandmother)\b"
@@ -150,6 +158,17 @@ def is_elder(text: str, start: int, end: int) -> bool:
     if text[max(0, start - 4) : start] == "der ":  # a cheap look first
         return _ELDER_BEFORE.search(text, max(0, start - 8), start) is not None
     return text[end : end + 3] in _ELDER_BEGINS and _ELDER_BEHIND.match(text, end) is not None
+
+
+def is_family(text: str, end: int) -> bool:
+    """Whether a bare name is that of a family, and of nobody in it.
+
+    Examples
+    --------
+    >>> is_family("The ruling Ray family slept", 14), is_family("Ray, family in tow, slept", 3)
+    (True, False)
+    """
+    return text[end : end + 1] == " " and _FAMILY_BEHIND.match(text, end) is not None
 
 
 def is_late(text: str, start: int, end: int) -> bool:

@@ -24,6 +24,21 @@ ALSO_NAMES = frozenset("jordan georgia chad israel washington".split()) | SYLLAB
 """Names of states and capitals, and demonyms, that are also names of other things, in lower case."""
 _ALSO_HEADS = frozenset(name[:end] for name in ALSO_NAMES for end in range(len(name) + 1))
 _NO_TITLE = re.compile(r"[^\w.'’]")
+FAMILY_FIRST = frozenset("CHN HKG KHM KOR MAC PRK SGP TWN VNM".split())
+"""Where the family name stands first."""
+_BY_GIVEN_NAME = frozenset("IDN MYS THA".split())
+"""Where people are called by a given name that few bear."""
+_SAME_OFFICE = {"premier": "prime minister", "vice premier": "deputy prime minister"}
+"""Offices that a text may call by another name: a title stands for the second of each."""
+_HEADS = ("supreme leader", "general secretary", "president", "prime minister", "chancellor")
+"""Who leads a state: whoever holds the first of these offices that a bearer of the name holds."""
+_ALSO_WORDS = frozenset(
+    """
+    angel baron bill chuck clay dean frank gen grant guy islam jack jan jun lenin marine mark max min pat
+    penny pio ram ray rich rob sung than tin win
+    """.split()
+)
+"""Given names that may be another word in a headline."""
 _MARK = re.compile(r" ([A-Z])\.| (Jr|Sr|II|III)\b")
 
 
@@ -171,6 +186,40 @@ class Directory:
         return office in offices and word in words
 
     @cached_property
+    def _given_names(self) -> frozenset[str]:
+        persons = [a for a in self.actors.values() if a.actor_type == "person" and " " in a.actor_name]
+        given = {a.actor_name.split()[0] for a in persons if a.country not in FAMILY_FIRST}
+        given -= {name.name for name in self.names if name.form == "short"}
+        return frozenset(word for word in given if len(word) > 2 and word.lower() not in _ALSO_WORDS)
+
+    def is_given_name(self, word: str) -> bool:
+        """Whether somebody's name begins with a word that is no short name, no title and no other word."""
+        return word in self._given_names and word.lower() not in self.titles
+
+    @cached_property
+    def _countries(self) -> dict[str, str]:
+        states = {a.actor_id: a.country for a in self.actors.values() if a.actor_type == "state"}
+        return {n.name: states[n.actor_id] for n in self.names if n.actor_id in states and n.form != "short"}
+
+    def country_of(self, name: str) -> str | None:
+        """The country code of a state, by any of its names, adjectives and seats; not by a short name."""
+        return self._countries.get(name)
+
+    def is_known_by_given_name(self, actor_id: str) -> bool:
+        """Whether somebody has led a state whose people are called by their given names, as Thaksin is."""
+        is_called = self.actors[actor_id].country in _BY_GIVEN_NAME
+        return is_called and any(office in _HEADS for office, _, _ in self.offices.get(actor_id, ()))
+
+    def leader_of(self, country: str | None, names: list[Name], day: date | None) -> Name | None:
+        """Of several bearers of a name, the one who leads a state on a day, if there is just one."""
+        own = [name for name in names if self.actors[name.actor_id].country == country]
+        for office in _HEADS if own and day else ():
+            leaders = {name.actor_id: name for name in own if self.holds(name.actor_id, office, day)}
+            if leaders:
+                return leaders.popitem()[1] if len(leaders) == 1 else None
+        return None
+
+    @cached_property
     def _state_rows(self) -> dict[str, int]:
         is_state = {actor.actor_id for actor in self.actors.values() if actor.actor_type == "state"}
         return {name.name: row for row, name in enumerate(self.names) if name.actor_id in is_state}
@@ -248,8 +297,10 @@ class Directory:
         """Whether somebody holds an office on a day; without a day, whether he or she ever did."""
         if office == "secretary of defence" and self.actors[actor_id].country in _WITH_SECRETARIES:
             office = "defence minister"
-        held = self.offices.get(actor_id, ())
-        return any(name == office and (day is None or first <= day <= last) for name, first, last in held)
+        return any(
+            _SAME_OFFICE.get(name, name) == office and (day is None or first <= day <= last)
+            for name, first, last in self.offices.get(actor_id, ())
+        )
 
     def ends_title(self, word: str) -> bool:
         """Whether a title ends with a word."""

@@ -14,7 +14,7 @@ from itertools import compress
 
 from analysis.matching import Match
 from analysis.naming.bare_names import is_late, may_be_called, rank
-from analysis.naming.directory import Bearers, Directory, Name
+from analysis.naming.directory import FAMILY_FIRST, Bearers, Directory, Name
 from analysis.naming.short_names import is_introduced_as_relative, is_relative
 from analysis.patterns import LatePattern
 from analysis.sentences import SentenceRow
@@ -30,12 +30,14 @@ First = tuple[int, int]
 
 _PARAGRAPH = LatePattern(r"\n\s*\n|(?<=[.!?”\"’')])\s*\n")
 _CLAUSE = LatePattern(r"(?:;|,? (?:and|but)) (?:[A-Z]\w*\.? )?$")
-_FAMILY_FIRST = frozenset("CHN HKG KHM KOR MAC PRK SGP TWN VNM".split())
 _SUFFIXES = (" Jr.", " Jr", " Sr.", " Sr", " II", " III")
 _PARENT = LatePattern(
     r"\b(?:[Gg]rand)?(?:[Ff]ather|[Mm]other)[,:]?"
     r" (?:(?:the|late|former|then|[Pp]rime|[Ff]oreign|[Vv]ice|[Pp]resident|[Mm]inister|[Ss]enator) )*$"
 )
+_OWNER = LatePattern(r"((?:[A-Z][\w.]*[ -](?:of |and |the )*){0,3}[A-Z][\w.]*)['’]s $")
+_OFFICE_BEHIND = LatePattern(r", (?:the )?([A-Z][\w. ’'-]*)")
+_MOST_WORDS_OF_STATE, _MOST_WORDS_OF_OFFICE = 3, 5
 _DOCTOR = frozenset(["dr", "dr."])
 _MISTER = frozenset(["mr", "mr."])
 _ESTABLISHED = 2  # times that a short name has meant somebody before the text relies on it
@@ -65,7 +67,7 @@ def _list_family_names(actor_name: str, country: str) -> frozenset[str]:
     for suffix in _SUFFIXES:
         actor_name = actor_name.removesuffix(suffix)
     words = actor_name.lower().split()
-    return frozenset([words[-1], words[0] if country in _FAMILY_FIRST else words[-1]])
+    return frozenset([words[-1], words[0] if country in FAMILY_FIRST else words[-1]])
 
 
 class Namesakes:
@@ -154,6 +156,46 @@ class Namesakes:
             if name.actor_id in own and _PARENT.search(self._line, max(0, start - 50), start)
         }
         return ([n for n in names if n.actor_id in parents], "antecedent") if len(parents) == 1 else ([], "")
+
+    def told_by_state(
+        self, names: list[Name], start: int, end: int, day: date | None, *, is_first: bool
+    ) -> Name | None:
+        """Of those who bear a short name, whom a state beside it tells.
+
+        "Ray, the Norlandic president, said" tells it like a title. "Norland's Ray said" is its leader, if
+        nobody of that name comes `first`.
+        """
+        told = self._by_office_behind(names, end, day)
+        return self._by_owner(names, start, day) if told is None and is_first else told
+
+    def _by_office_behind(self, names: list[Name], end: int, day: date | None) -> Name | None:
+        """Who has the office of a state that stands behind the name."""
+        found = self._line.startswith(", ", end) and _OFFICE_BEHIND.match(self._line, end, end + 100)
+        words = found[1].replace("’", "'").rstrip(".").split() if found else []
+        for n_state in range(1, min(_MOST_WORDS_OF_STATE, len(words) - 1) + 1):
+            country = self._directory.country_of(" ".join(words[:n_state]).removesuffix("'s"))
+            if country is None:
+                continue
+            own = [name for name in names if self._directory.actors[name.actor_id].country == country]
+            for n_words in range(_MOST_WORDS_OF_OFFICE, 0, -1):
+                title = " ".join(words[n_state : n_state + n_words]).lower()
+                if title == "leader":
+                    return self._directory.leader_of(country, own, day)
+                if office := self._directory.titles.get(title):
+                    holders = [name for name in own if self._directory.holds(name.actor_id, office, day)]
+                    return holders[0] if len({name.actor_id for name in holders}) == 1 else None
+        return None
+
+    def _by_owner(self, names: list[Name], start: int, day: date | None) -> Name | None:
+        """Who leads the state whose name stands before."""
+        is_owned = self._line.endswith(("'s ", "’s "), 0, start)
+        found = _OWNER.search(self._line, max(0, start - 50), start) if is_owned else None
+        words = found[1].split() if found else []
+        for n_state in range(len(words), 0, -1):
+            country = self._directory.country_of(" ".join(words[-n_state:]))
+            if country is not None:
+                return self._directory.leader_of(country, names, day)
+        return None
 
     def note(self, word: str, start: int, actor_id: str | None) -> None:
         """Keep whom a short name in lower case meant; None where that was open."""

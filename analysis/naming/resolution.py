@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from analysis.matching import Match
 from analysis.names import place_matches
-from analysis.naming.bare_names import ALSO_WORDS, is_distinctive, is_elder, may_stand_alone
+from analysis.naming.bare_names import ALSO_WORDS, is_distinctive, is_elder, is_family, may_stand_alone
 from analysis.naming.capitals import is_place, joined
 from analysis.naming.directory import ALSO_NAMES, Bearers, Directory, Name
 from analysis.naming.namesakes import STRANGER, First, Namesakes, Place, known_at
@@ -145,8 +145,10 @@ class DocumentNames:
         if not bearers.is_person:
             return self._short_body(match, [name for name in names if name.actor_id in named])
         short, is_part = self._read_short(match, sentence, names)
-        if is_part or is_elder(self.line, start, end):
-            return ([], "") if is_part else self._namesakes.find_parent(names)
+        if is_part or is_family(self.line, end):
+            return [], ""
+        if is_elder(self.line, start, end):
+            return self._namesakes.find_parent(names)
         word = self.text[start:end].lower()
         without = [] if on_page else self._namesakes.without_short_name(word)
         names = [*names, *(name for name in without if name not in names)] if without else names
@@ -163,7 +165,12 @@ class DocumentNames:
         first |= others
         if word in self._strangers:
             first[STRANGER] = self._strangers[word][0]
-        elif not (first or on_page or short.has_title or is_distinctive(word) or word in ALSO_WORDS):
+        is_first = not first and word not in ALSO_WORDS
+        told = self._namesakes.told_by_state(names, start, end, self.day, is_first=is_first)
+        if told:
+            self._namesakes.note(word, start, told.actor_id)
+            return [told], "antecedent" if told.actor_id in named else "name"
+        if not (first or on_page or short.has_title or is_distinctive(word) or word in ALSO_WORDS):
             titled = self._titled(word)
             first = titled if len(titled) == 1 else {}
         known = first if on_page else known_at(start, first)  # what stands around an article has no order
@@ -194,14 +201,19 @@ class DocumentNames:
         )
 
     def _titled(self, word: str) -> dict[str, First]:
-        """Whom a title before the short name tells, and where first: "President Ray"."""
+        """Whom a title or a state beside the short name tells, and where first: "President Ray"."""
         titled: dict[str, First] = {}
         for (start, end, _), sentence, short, is_part in self._bare:
-            if short.has_title and not is_part and self.text[start:end].lower() == word:
-                names = self._namesakes.fitting([*short.candidates], start, end, has_title=True, day=self.day)
+            if is_part or self.text[start:end].lower() != word:
+                continue
+            names, left, rule = [*short.candidates], (), ""
+            if short.has_title:
+                names = self._namesakes.fitting(names, start, end, has_title=True, day=self.day)
                 left, rule = self._read_bearer(short._replace(candidates=tuple(names)), word, ())
-                if rule == "name":
-                    titled.setdefault(left[0].actor_id, (start, sentence[1]))
+            elif told := self._namesakes.told_by_state(names, start, end, self.day, is_first=True):
+                left, rule = (told,), "name"
+            if rule == "name":
+                titled.setdefault(left[0].actor_id, (start, sentence[1]))
         return titled
 
     def _leave_strangers_out(
@@ -230,7 +242,16 @@ class DocumentNames:
         """Whether somebody is in public life on the day, or without one by the latest year told of."""
         if self.day is None and self._latest_year is None:
             self._latest_year = max(map(int, _YEARS.findall(self.text)), default=date.max.year)
-        return self.directory.was_recently_in_office(actor_id, self.day, self._latest_year)
+        if self.directory.was_recently_in_office(actor_id, self.day, self._latest_year):
+            return True
+        called = self.directory.is_known_by_given_name(actor_id)
+        return called and self._names_state(self.directory.actors[actor_id].country)
+
+    def _names_state(self, country: str) -> bool:
+        """Whether the document names a state, its capital or a body of it."""
+        named = (bearers.full[0].actor_id for _, _, bearers in self._places if bearers.full)
+        actors = (self.directory.actors[actor_id] for actor_id in named)
+        return any(actor.country == country and actor.actor_type != "person" for actor in actors)
 
     def _read_short(self, match: Match, sentence: SentenceRow, names: list[Name]) -> tuple[ShortName, bool]:
         """A short name with what stands around it, and whether it is a part of somebody else's name."""
@@ -246,7 +267,8 @@ class DocumentNames:
                 title_office=self.directory.titles.get(title) if title else None,
                 has_title=title is not None,
             )
-            is_part = is_part_of_other_name(short, self.directory.is_known_word)
+            known, given = self.directory.is_known_word, self.directory.is_given_name
+            is_part = is_part_of_other_name(short, known, given)
             self._short_names[start] = short, is_part
         return self._short_names[start]
 

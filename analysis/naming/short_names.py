@@ -15,7 +15,7 @@ from typing import NamedTuple, Protocol
 
 from analysis.patterns import LatePattern
 
-_WORD_BEFORE = LatePattern(r"([^\W\d_][\w\u0300-\u036f.'’-]*) $")
+_WORD_BEFORE = LatePattern(r"([^\W\d_](?:[\w\u0300-\u036f'’-]*|\w{0,2}\.)) $")
 _WORD_AFTER = LatePattern(r" ([^\W\d_][\w\u0300-\u036f.'’-]*)")
 _LONG_WORD = LatePattern(r"\b[^\W\d_]{4,}")
 _SMALL = frozenset(
@@ -32,6 +32,17 @@ _SMALL = frozenset(
     doctrine
     """.split()
 )
+_SMALL_WORD = LatePattern(r"(?<![\w'’.-])[a-z]+(?!\.\w)")
+_SMALL_LETTERS = frozenset(
+    """
+    a an the and or but nor so yet if as at by for from in into of off on onto out over per than to up
+    upon via vs v with within without about across after against along amid among around before behind
+    beneath beside between beyond despite during inside like near outside since through till toward
+    towards under until versus when where while who whose that al bin da de del der di du e el la le
+    van von
+    """.split()
+)
+"""What a headline in Title Case leaves in small letters; a verb or noun is a sign that it is none."""
 
 
 class Candidate(Protocol):
@@ -128,11 +139,15 @@ def _decide(candidates: tuple[Candidate, ...]) -> Resolution:
     return Resolution(candidates, "ambiguous") if candidates else NO_MENTION
 
 
-def is_part_of_other_name(name: ShortName, is_known: Callable[[str], bool] = lambda word: False) -> bool:
+def is_part_of_other_name(
+    name: ShortName,
+    is_known: Callable[[str], bool] = lambda word: False,
+    is_given: Callable[[str], bool] = lambda word: False,
+) -> bool:
     """Whether the words beside a short name make it part of somebody else's name.
 
     "Taro Kishida" and "Wang Wenbin" are people of their own. In a headline in Title Case every word
-    is capitalised, so that nothing can be told from it. `is_known` tells whether a word is a name of some
+    is capitalised, so that only a usual given name tells. `is_known` tells whether a word is a name of some
     other actor: "told Biden Japan was ready" names nobody Biden Japan.
 
     Examples
@@ -147,24 +162,31 @@ def is_part_of_other_name(name: ShortName, is_known: Callable[[str], bool] = lam
     begins = name.text[name.end + 1 : name.end + 2].isupper()  # a cheap look, here and there
     after = _WORD_AFTER.match(name.text, name.end) if begins else None
     is_part = after is not None and is_name_word(after[1]) and not is_known(after[1])
-    if not is_part and not name.has_title:
+    if not name.has_title:
         before = name.text[max(0, name.start - 40) : name.start]
         before = before[before.rfind(" ", 0, -1) + 1 :]
         word = None if before.islower() else _WORD_BEFORE.search(before)
-        is_part = word is not None and is_name_word(word[1]) and not is_known(word[1])
+        if word is not None and is_name_word(word[1]) and not is_known(word[1]):
+            if is_given(word[1]):
+                return True
+            is_part = True
     return is_part and not is_title_case(name.text)
 
 
 def is_title_case(text: str) -> bool:
-    """Whether most of the longer words begin with a capital, as in a headline.
+    """Whether most of the longer words begin with a capital, as in a headline, and small ones alone do not.
 
     Examples
     --------
     >>> is_title_case("Dee Rayburn Meets Five Norland Envoys"), is_title_case("Dee Rayburn met five envoys")
     (True, False)
+    >>> is_title_case("Rayburn met Anna Lund in Norland"), is_title_case("Rayburn Met Anna Lund in Norland")
+    (False, True)
     """
     words = _LONG_WORD.findall(text)
-    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+    if len(words) < 4 or sum(word[0].isupper() for word in words) <= 0.7 * len(words):
+        return False
+    return _SMALL_LETTERS.issuperset(_SMALL_WORD.findall(text))
 
 
 def is_name_word(word: str) -> bool:
@@ -179,7 +201,8 @@ def is_name_word(word: str) -> bool:
         return False
     plain = word.rstrip(".")
     return (
-        plain.lower() not in _SMALL
+        not (word == "I" or word.startswith(("I'", "I’")))
+        and plain.lower() not in _SMALL
         and not word.endswith(("'s", "’s", "s'", "s’"))
         and not (plain.isupper() and len(plain) > 1)
     )
