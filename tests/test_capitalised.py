@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from analysis.capitalised import BODY, CAPITALS, NOTHING, SAYING, TITLE, Titles, find_capitalised
 
-TITLES = Titles(["Mr", "Dr.", "Minister", "Foreign Minister", "Secretary", "King", "spokesman", "President"])
+TITLES = Titles(
+    ["Mr", "Dr.", "Minister", "Foreign Minister", "Secretary", "King", "spokesman", "President", "Pak"]
+)
 
 SHOULD_MATCH = [
     ("The plan of Minister Ola Lund was read.", [("Ola Lund", TITLE)]),
@@ -15,6 +17,8 @@ SHOULD_MATCH = [
     ("On Monday Mr Lund left.", [("Lund", TITLE)]),
     ("They heard Dr. Ola B. Lund.", [("Ola B. Lund", TITLE)]),
     ("King Ragnar slept.", [("Ragnar", TITLE)]),
+    ("They met Pak Lund in spring.", [("Lund", TITLE)]),
+    ("They met Pak Ola Lund in spring.", [("Pak Ola Lund", CAPITALS)]),
     ("Ola Lund, a former minister, slept.", [("Ola Lund", TITLE)]),
     ("The Minister of Foreign Affairs Ola Lund slept.", [("Ola Lund", TITLE)]),
     ("Their minister, Ola Lund, slept.", [("Ola Lund", TITLE)]),
