@@ -35,7 +35,7 @@ _TOWARDS = LatePattern(rf"\b(?:{_TRAVEL})\b(?:[^.;:!?]{{0,40}}?)\b(?:to|into|for
 # Words of travel that need the "to" at once: "a bus to Tokyo", but "has been a friend to Tokyo".
 _JUST_TOWARDS = frozenset(
     """
-    been flown driven shipped escorted extradited ticket tickets fare fares bus buses train trains ferry
+    been home flown driven shipped escorted extradited ticket tickets fare fares bus buses train trains ferry
     ferries plane planes seat seats
     """.split()
 )
@@ -136,7 +136,18 @@ _DEALING = LatePattern(
     r"|deliver(?:y|ies)|assistance)|exports|transfers of [a-z ]{3,30}|apology|overtures?|concessions?)"
     r" from (?:(?:[A-Z][\w’-]+ ){1,3}to )?$"
 )
+_CAME_FROM = LatePattern(
+    r"\b(?:(?:he|she|i|we|who) (?:had |has |have |just |only )*(?:came|come|comes)"
+    r"|(?:came|come|comes|coming) (?:back|home|here|over|down|up|straight|directly|all the way)|home) from $"
+)
 _FROM_TO = LatePattern(r" to (?:the )?[A-Z]")
+_STREET = LatePattern(r" (?:Street|Road|Avenue|Boulevard|Lane|Square|District|Ward), $")
+_LINE = (
+    r" (?:[a-z][\w-]* ){0,2}?(?:railways?|rail|trains?|shinkansen|metro|highway|expressway|motorway|road"
+    r"|flights?|route|ferry|line(?! of\b))\b"
+)
+_LINE_BETWEEN = LatePattern(rf"[-–][A-Z]\w+{_LINE}")
+_LINE_TO = LatePattern(_LINE)
 _FROM_THERE = LatePattern(r"\bfrom (?:[A-Z][\w’-]+ ){1,3}to $")
 # Cities that the dictionary does not know may stand between: "in Oslo, New Orleans and Paris".
 _JOINED = LatePattern(r"^(?:, (?:[A-Z][\w’-]+ ?){1,2}(?=,| and ))*\s*(?:,|and|or|&|,\s*and)\s*$")
@@ -191,6 +202,8 @@ def is_place(sentence: str, start: int, end: int) -> bool:
     if sentence[:end].endswith("Hague") and _TRIBUNAL.match(after):
         return True
     if lowered.endswith("from "):  # people and calls come from a place, pressure from a government
+        if _CAME_FROM.search(lowered):
+            return True
         return not (_RELATION_FROM.search(before) or (_FROM_TO.match(after) and _DEALING.search(before)))
     if lowered.endswith(("to ", "into ", "for ")) and _is_towards(before, lowered):
         return True
@@ -214,12 +227,27 @@ def _is_beside_city(sentence: str, before: str, after: str) -> bool:
         return True
     if last_word in _BEFORE_CITY and _HAPPENED_TO.search(before):
         return True
-    if after[:1] not in (" ", "-"):
+    if _is_beside_comma(before, after):
+        return True
+    if before[-1:] in ("-", "–") and before[-2:-1].isalpha() and _LINE_TO.match(after):
+        return True
+    if after[:1] not in (" ", "-", "–"):
         return False
+    if _LINE_BETWEEN.match(after):
+        return True
     if after[1:2].isupper():
         name = _OWN_NAME.match(after)  # among the capitals of a headline, only what stands next to it
         return name is not None and not (name[1] and is_title_case(sentence))
     return bool(_OWN_THING.match(after) or _PEOPLE_OF_TOWN.match(after))
+
+
+def _is_beside_comma(before: str, after: str) -> bool:
+    """Whether a comma tells the city: "Seoul, where", "the capital, Manila,", "Main Street, Rome"."""
+    if after.startswith(", where "):
+        return True
+    if not before.endswith(", "):
+        return False
+    return (before.endswith("capital, ") and after[:1] in tuple(",.;)")) or bool(_STREET.search(before))
 
 
 def _is_towards(before: str, lowered: str) -> bool:

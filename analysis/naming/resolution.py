@@ -21,7 +21,7 @@ from analysis.naming.short_names import (
     misspellings,
     resolve_short_name,
 )
-from analysis.naming.state_names import StateNames, add_twins
+from analysis.naming.state_names import StateNames, add_norths, add_twins, is_company
 from analysis.naming.whole_names import may_be_longer, read_whole_name
 from analysis.page.segments import join_lines
 from analysis.patterns import LatePattern
@@ -51,7 +51,9 @@ class DocumentNames:
 
     def resolve(self, matches: list[Match], sentences: list[SentenceRow]) -> list[Mention]:
         """All mentions of the document, in reading order."""
+        headlines = [(first, last) for _, _, first, last, zone in sentences if zone == "headline"]
         matches = add_twins(matches, self.line, self.directory)
+        matches = add_norths(matches, self.line, headlines, self.directory)
         places = self._places = self._place(matches, sentences)
         telling = [place for place in places if place[2].is_person or place[2].is_short]
         self._bare = [
@@ -95,6 +97,8 @@ class DocumentNames:
         bearers_of = self.directory.bearers
         for match, sentence in place_matches(matches, sentences):
             bearers = bearers_of(match[2])
+            if not bearers.is_person and is_company(self.line, match, sentence, bearers):
+                continue
             if bearers.all_persons and may_be_longer(self.line, match[0], match[1]):
                 previous = places[-1][0][1] if places else 0
                 whole = read_whole_name(
@@ -287,7 +291,8 @@ class DocumentNames:
         if after.startswith(", "):
             countries = {self.directory.actors[name.actor_id].country for name in names}
             states = self.directory.states_of(countries)
-            if after.removeprefix(", ").removeprefix("the ").startswith(tuple(states)):
+            rest = after.removeprefix(", ").removeprefix("in ").removeprefix("the ")
+            if rest.startswith(tuple(states)):
                 return True
         return is_place(words, start - first, end - first)
 

@@ -211,7 +211,7 @@ def is_name_word(word: str) -> bool:
 _RELATIVES = frozenset(
     """
     father grandfather mother grandmother brother sister wife husband widow son daughter uncle aunt
-    nephew niece cousin ancestor namesake
+    nephew niece cousin ancestor namesake grandson granddaughter descendant
     """.split()
 )
 _WORDS = LatePattern(r"\w+")

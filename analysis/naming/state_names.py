@@ -6,10 +6,13 @@ stranger so ("Rep. Jim Jordan"), the bare name where a person speaks or acts is 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from analysis.matching import Match
-from analysis.naming.directory import INITIALS, SYLLABLES, Directory
+from analysis.naming.directory import INITIALS, SYLLABLES, Bearers, Directory
 from analysis.naming.short_names import is_name_word, is_title_case
 from analysis.patterns import LatePattern
+from analysis.sentences import SentenceRow
 
 _NAME_BEFORE = LatePattern(r"([^\W\d_a-z][\w\u0300-\u036f'’-]*) $")
 _NAMES_BEFORE = LatePattern(r"([^\W\d_a-z][\w\u0300-\u036f'’-]*) ([^\W\d_a-z][\w\u0300-\u036f'’-]*) $")
@@ -20,7 +23,9 @@ _COURTESY = LatePattern(
     r"|Congressman|Congresswoman|Representative)\.? $"
 )
 _CITY_BEFORE = LatePattern(r"([^\W\d_a-z][\w\u0300-\u036f'’-]*), $")
-_AMERICAN = LatePattern(r", (?:the )?(?:American|U\.?S\.?|southern) (?:southern )?state\b")
+_AMERICAN = LatePattern(
+    r", (?:the )?(?:American|U\.?S\.?|southern) (?:southern )?state\b|, the state(?=[,.;:)]| where\b)"
+)
 
 # What a person does, behind the bare name of one; a state is rarely "who" or "a Republican".
 _ACTS = LatePattern(
@@ -51,7 +56,8 @@ _OTHER_STATE = LatePattern(rf"\b(?:{_STATES})\b")
 _STATE_BEFORE = LatePattern(rf"\b(?:{_STATES})(?:,|,? and|,? or) $")
 _STATE_AFTER = LatePattern(rf"(?:,|,? and|,? or) (?:{_STATES})\b")
 _SURE_GEORGIA = LatePattern(
-    r"\b(?:Atlanta|Savannah|Fulton County|University of Georgia|Georgia Tech|[Ss]tate of Georgia"
+    r"\b(?:Atlanta|Savannah|Jimmy Carter|Carter Center|Brian Kemp|Stacey Abrams|Raffensperger|Warnock|Ossoff"
+    r"|Fulton County|University of Georgia|Georgia Tech|[Ss]tate of Georgia"
     r"|(?:Northern|Middle|Southern) District of Georgia|Georgia (?:Gov|Sen|Rep|Secretary of State|National"
     r" Guard|[Rr]unoffs?|voters|Republicans?|Democrats?)|Gov(?:\.|ernor) [A-Z]\w+ [A-Z]\w+ of Georgia"
     r"|(?:voters|runoffs?|senators?|Senator|electors|Republicans|Democrats) (?:in|of|from) Georgia"
@@ -60,6 +66,20 @@ _SURE_GEORGIA = LatePattern(
 _SURE_WASHINGTON = LatePattern(r"\b(?:[Ss]tate of Washington|Washington [Ss]tate)\b")
 
 
+_NORTH = LatePattern(
+    r"(?:^|[,;:–—-] |(?<![\w'’.-])(?!(?:the|far|due|up) )[a-z][\w'’-]* |['’]s? )(North)"
+    r"(?=['’]s? |,? [a-z]|[,;:.!?]|$)"
+    r"(?!['’]?s? (?:of|by|or|side|end|bank|shore|coast|wind|pole|face|wing|east|west)\b)"
+)
+_OFFICE = "Prime|Vice|Deputy|Foreign|Defen[cs]e|Finance|Trade|Premier|President|Ambassador"
+_COMPANY = LatePattern(
+    r" (?:Bank|Post|Mobile|Telecom|Unicom|Steel|Airlines|Airways|Railways?|Holdings|Corp|Corporation)\b(?!-)"
+    rf"|(?: (?!(?:{_OFFICE})\b)[A-Z][\w&’'-]*(?: and| of| &)?){{1,4}}"
+    r" (?:(?<!Central )(?<!State )(?<!National )(?<!Reserve )Bank|Corp|Corporation|Co|Company|Ltd|Limited|Inc"
+    r"|Plc|PLC|Bhd|Berhad|Tbk|Holdings|Construction|Engineering|Telecom\w*|Mobile|Petroleum|Shipping|Steel"
+    r"|Airlines|Airways|Railways?|Insurance|Securities|Motors?|Shipbuilding|Electronics|Pharmaceuticals?"
+    r"|Investments?)\b"
+)
 _TWINS = LatePattern(r"\b(North|South) and (?:North|South) ([A-Z]\w+)")
 
 
@@ -83,6 +103,39 @@ def add_twins(matches: list[Match], line: str, directory: Directory) -> list[Mat
         and all(end <= found.start() or start >= found.end(1) for start, end, _ in matches)
     ]
     return sorted([*matches, *twins]) if twins else matches
+
+
+def add_norths(
+    matches: list[Match], line: str, headlines: Iterable[tuple[int, int]], directory: Directory
+) -> list[Match]:
+    """Matches with what headlines call "North" where a text says "the North": "after North's launch".
+
+    Examples
+    --------
+    >>> from analysis.dictionary import load_dictionary
+    >>> from analysis.naming.directory import get_directory
+    >>> directory = get_directory(load_dictionary())
+    >>> [match[:2] for match in add_norths([], "Seoul warns North", [(0, 17)], directory)]
+    [(12, 17)]
+    """
+    found = [
+        (first + north.start(1), first + north.end(1), directory.rows_of_state("the North"))
+        for first, last in headlines
+        if "North" in line[first:last]  # a cheap look first
+        for north in _NORTH.finditer(line[first:last])
+    ]
+    free = [m for m in found if m[2] and all(end <= m[0] or start >= m[1] for start, end, _ in matches)]
+    return sorted([*matches, *free]) if free else matches
+
+
+def is_company(line: str, match: Match, sentence: SentenceRow, bearers: Bearers) -> bool:
+    """Whether the name of a state or city begins that of a company: "Norland Road and Bridge Corporation"."""
+    start, end, _ = match
+    if line[end : end + 1] != " " or not line[end + 1 : end + 2].isupper():
+        return False
+    of_state = bearers.is_capital or bearers.described[2:3] == ("state",)
+    is_name = of_state and bearers.names[0].form != "demonym" and not line[start:end].isupper()
+    return is_name and bool(_COMPANY.match(line, end)) and not is_title_case(line[sentence[2] : sentence[3]])
 
 
 class StateNames:

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.naming.directory import get_directory
-from analysis.naming.state_names import StateNames, add_twins
+from analysis.naming.state_names import StateNames, add_norths, add_twins
 
 
 @pytest.fixture
@@ -52,6 +52,9 @@ def test_jordan_is_a_person_once_a_person_of_that_name_spoke(read, text, is_stat
         ("Georgia signed.", [True]),
         ("A base in South Ossetia was shelled.\nGeorgia protested.", [True]),
         ("She is from Georgia, the American state.", [False]),
+        ("She is from Georgia, the state, and likes it.", [False]),
+        ("Georgia, the state broadcaster said, agreed.", [True]),
+        ("Jimmy Carter rested.\nHe is from Georgia.", [False]),
     ],
 )
 def test_georgia_is_the_country_or_the_state(read, text, is_state):
@@ -103,3 +106,26 @@ def test_two_states_that_share_a_word(dictionary, line, known, found):
     matches = add_twins([(*span, ()) for span in known], line, directory)
     actors = [(*match[:2], "".join(directory.names[row].actor_id for row in match[2])) for match in matches]
     assert actors == found
+
+
+@pytest.mark.parametrize(
+    ("headline", "n_norths"),
+    [
+        ("Seoul alert after North's launch", 1),
+        ("Tokyo protests as North boasts of missile", 1),
+        ("North fires missile, North says so", 2),
+        ("Envoys warn North", 1),
+        ("Envoys warn the North", 0),
+        ("Envoys Warn North After Launch", 0),
+        ("Snow in North Vietnam, ships in North Sea", 0),
+        ("Rain north of Oslo, North of England dry", 0),
+        ("Ola North says no", 0),
+        ("Snow in far North, rain on North's coast", 0),
+    ],
+)
+def test_a_headline_says_north_without_article(dictionary, headline, n_norths):
+    directory = get_directory(dictionary)
+    line = f"The North. {headline} The text says North too."
+    found = add_norths([], line, [(11, 11 + len(headline))], directory)
+    assert [line[start:end] for start, end, _ in found] == ["North"] * n_norths
+    assert {rows for _, _, rows in found} <= {directory.rows_of_state("the North")}
