@@ -72,15 +72,13 @@ def resolve_dates(
     2022-05-24 weekday-back 2022-05-26
     2022-05-23 offset 2022-05-24
     """
-    spans = list(_split_sentences(text))
-    sentences = [text[start:end] for start, end in spans]
-    stories = [Story(_as_day(published_date), text)] * len(spans)
-    mentions: list[DateMention] = []
-    resolved = _resolve(sentences, stories, range(len(spans)), day_first=day_first)
-    for (start, _), in_sentence in zip(spans, resolved, strict=True):
-        for first, last, *mention in in_sentence:
-            mentions.append(DateMention(offset + start + first, offset + start + last, *mention))
-    return mentions
+    story, spans = Story(_as_day(published_date), text), list(_split_sentences(text))
+    sentences = [(number, text[slice(*span)], story) for number, span in enumerate(spans)]
+    return [
+        DateMention(offset + start + first, offset + start + last, *mention)
+        for (start, _), found in zip(spans, _resolve(sentences, day_first=day_first), strict=True)
+        for first, last, *mention in found
+    ]
 
 
 def _split_sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -118,11 +116,9 @@ def match_dates(documents: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFram
     [['Monday', Timestamp('2022-05-23 00:00:00'), 'weekday-back']]
     """
     places = list(_follow_stories(documents, sentences))
-    numbers, texts, stories = ([place[column] for place in places] for column in (1, 2, 5))
+    resolved = _resolve([(number, text, story) for _, number, text, *_, story in places])
     rows: list[tuple] = []
-    for (doc_id, number, text, start, zone, _), found in zip(
-        places, _resolve(texts, stories, numbers), strict=True
-    ):
+    for (doc_id, number, text, start, zone, _), found in zip(places, resolved, strict=True):
         for first, last, kind, value, *mention in found:
             matched = text[first:last]
             first, last = start + first, start + last
@@ -151,16 +147,14 @@ def _follow_stories(documents: pd.DataFrame, sentences: pd.DataFrame) -> Iterato
 
 
 def _resolve(
-    sentences: Sequence[str],
-    stories: Sequence[Story],
-    numbers: Sequence[int],
-    *,
-    day_first: bool | None = None,
+    sentences: Sequence[tuple[int, str, Story]], *, day_first: bool | None = None
 ) -> Iterator[list[DateMention]]:
-    """Give the mentions of each sentence, at the offsets of the sentence."""
-    texts = [cover_inline_markup(sentence) for sentence in sentences]
-    found = find_expressions(texts, day_first=day_first, wholes=[story.text for story in stories])
-    for expressions, story, number in zip(found, stories, numbers, strict=True):
+    """Give the mentions of each numbered sentence of a story, at the offsets of the sentence."""
+    texts = [cover_inline_markup(text) for _, text, _ in sentences]
+    expressions_of = find_expressions(
+        texts, day_first=day_first, wholes=[story.text for *_, story in sentences]
+    )
+    for (number, _, story), expressions in zip(sentences, expressions_of, strict=True):
         if not expressions:
             yield []
             continue
