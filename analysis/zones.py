@@ -217,7 +217,9 @@ def _place(lines: list[str], kinds: list[str], *, headline_known: bool) -> list[
             zones[number] = "headline"
         elif number < first and headline is not None and number > headline and number not in teasers:
             zones[number] = _zone_below_headline(line, kind, lines, next_to_body=number + 1 == first)
-        elif number in body and (kind in _ARTICLE_KINDS or (kind == "title" and _is_crosshead(line))):
+        elif number in body and (
+            kind in _ARTICLE_KINDS or (kind == "title" and _is_crosshead(lines, number))
+        ):
             zones[number] = "body"
     complete_summary(lines, kinds, zones)
     return zones
@@ -285,6 +287,6 @@ def _find_first_prose(lines: list[str], kinds: list[str]) -> int:
     return prose[0] if prose else len(kinds)
 
 
-def _is_crosshead(line: str) -> bool:
-    """A short sub-heading of the article itself; a teaser is as long as a headline."""
-    return len(line.split()) <= 5
+def _is_crosshead(lines: list[str], number: int) -> bool:
+    """A short sub-heading of the article; a teaser is as long as a headline, or stands below its label."""
+    return len(lines[number].split()) <= 5 and not wording.TEASER_LEAD.fullmatch(lines[number - 1])

@@ -541,6 +541,17 @@ def test_a_teaser_below_its_label_is_no_standfirst():
     assert cut(page.format(TITLE, "Listen to this", FIRST, LAST))[2] == summary
 
 
+def test_below_its_label_a_short_question_is_a_teaser_too():
+    assert zones_between("Also read", "What is a ferry?")[1] == ("furniture", "What is a ferry?")
+    assert zones_between("What is a ferry?") == [("body", "What is a ferry?")]
+
+
+def test_below_a_label_all_titles_above_the_article_are_of_others():
+    lines = ["FEATURED STORIES", "ISLAND NEWS", "Boy, 9, wins prize for his boat in Kobe", "ISLAND NEWS"]
+    pieces = cut("\n\n".join([TITLE, *lines, FIRST, LAST]))
+    assert pieces[1:5] == [("furniture", line) for line in lines]
+
+
 def test_an_excerpt_alone_is_the_article():
     assert cut(f"{FIRST} [...]") == [("body", f"{FIRST} [...]")]
     assert ("furniture", f"{FIRST} [...]") in cut(f"{TITLE}\n\n{FIRST} [...]\n\n{FIRST}\n\n{LAST}")

@@ -24,8 +24,8 @@ from analysis.patterns import LatePattern
 
 OTHER_ARTICLES = LatePattern(
     r"\W*(?:related\b(?! topics?)|more (?:from|on|in)\b|most (?:read|popular|viewed|shared)\b|trending\b"
-    r"|popular\b|recommended\b|(?:what to )?read next|up next|(?:the )?latest\b|you (?:may|might) also\b"
-    r"|see also|also read|editors?['’]? picks?).{0,40}",
+    r"|popular\b|featured\b|recommended\b|(?:what to )?read next|up next|(?:the )?latest\b"
+    r"|you (?:may|might) also\b|see also|also read|editors?['’]? picks?).{0,40}",
     re.IGNORECASE,
 )
 """A line below which a page lists other articles."""

@@ -80,7 +80,8 @@ _NOTICE = LatePattern(
     r"|\b(?:this|the|you are viewing)(?: \w+)?(?: is|:)?(?: an?)? archived (?:page|content|copy)\b"
     r"|\bthis (?:web ?)?(?:page|site|content|information) (?:is|was|has been) archived\b"
     r"|\bconstrued as an? endorsement\b|\bmanages this (?:web ?)?(?:site|page|portal)\b"
-    r"|\bnot involved in the creation of th(?:e|is)\b"
+    r"|\bnot involved in the creation of th(?:e|is)\b|\bwhether you['’]?re looking to\b"
+    r"|\bletter writers? must\b|\bcorrespondence is subject to\b|\bfor signing up (?:for |to )?our\b"
     r"|\byour (?:thoughts|views|comments|feedback) (?:is|are) (?:valuable|important|welcome)\b"
     r"|\bis licen[cs]ed under (?:an? |the )?(?:creative commons|cc)\b"
     r"|\bregister now\W{0,3}$|^\W{0,3}register now\b"
@@ -94,7 +95,8 @@ NOTICE_HINTS = (
     *("this e mail", "this newsletter", "unsubscribe", "preferences", "opted in", "quality journalism"),
     *("go to source", "help us ", "tell us what", "your email", "your e mail", "subscribe", "register now"),
     *("licensed under", "licenced under", "archived", "construed as", "manages this ", "not involved in"),
-    *("your thoughts", "your views", "your feedback"),
+    *("your thoughts", "your views", "your feedback", "re looking to", "letter writer", "correspondence"),
+    "for signing up",
 )
 GREETINGS = ("good morning", "good afternoon", "good evening", "hello", "hi", "dear reader", "welcome")
 """Each way of _NOTICE has a hint or begins with a greeting. Hints are read as in :func:`find_signs`."""

@@ -91,6 +91,10 @@ CAPTION_LEAD = LatePattern(
     r"|released|provided))",
     re.IGNORECASE,
 )
+_PHOTOGRAPHER = LatePattern(
+    rf"[.!?][\"”]? \((?:{NAME}(?: {NAME}){{1,2}}|(?P<given>Provided by [^()]{{3,60}}))\)$"
+)
+"""A person alone in the last bracket signs what is written as a picture; an outlet may sign a story."""
 FILE_PHOTO = LatePattern(r"F(?<!\wF)ILE (?:PHOTO|PICTURE|IMAGE)\b|\((?:file|File)(?: photo)?\)")
 CAPTION_VERB = LatePattern(
     r"\b(?:pose[sd]? for|shakes? hands|walks? (?:past|by|with|through)|looks? on|waves? (?:to|as|at|from)"
@@ -146,10 +150,21 @@ def is_caption(line: str) -> bool:
     if len(sentences) > 5:
         return False
     first = line[sentences[0].start : sentences[0].end]
+    if line[-1] == ")" and len(sentences) <= 3 and _is_signed_scene(line, first):
+        return True
     signed = bool(find_credit(line, sentences, last_sign))
     if signed and len(sentences) <= 3:
         return True
     return (signed or len(sentences) == 1) and _says_who_stands_where(first, signed=signed)
+
+
+def _is_signed_scene(line: str, first: str) -> bool:
+    """Whether a person signs a scene with a day or with who stands where, or has provided it."""
+    signed = _PHOTOGRAPHER.search(line)
+    if not signed or TOLD.search(first):
+        return False
+    is_dated = any(map(str.isdigit, first)) and CAPTION_VERB.search(first)
+    return bool(signed["given"] or is_dated or BARE_POSITION.search(first))
 
 
 def is_tagged_scene(line: str) -> bool:

@@ -33,13 +33,15 @@ MENU_LINE = _line(
 """One entry of the menu of a page."""
 
 FURNITURE = _line(
-    r"advertis\w+(?: \w+)?|sponsored(?: content| by .*)?|promoted|partner content",
+    r"advertis\w+(?: \w+)?(?:\W*scroll to continue)?|sponsored(?: content| by .*)?|promoted|partner content",
     r"(?:\d[\d.,]*[km]? )?(?:shares?|comments?|views?|likes?|reactions?|retweets?"
     r"|followers?)(?: \(?\d+\)?)?",
     r"print (?:content|text only|with images.{0,40}|cancel)|link copied.{0,10}"
     r"|help keep .{0,40} informed.{0,80}",
     r"share(?: (?:this|on|via|with|article|options)\b.{0,40})?|tweet|e-?mail|print|save|copy link"
-    r"|gift(?: this)? article",
+    r"|gift(?: (?:this|premium))? articles?(?: to anyone)?|\d{1,2}[dhm] ago\b.{0,160}"
+    r"|(?:(?:first|last) )?(?:updated|published|posted)(?: at)? \d{1,2}[.:]\d\d(?: ?[ap]m)?(?: [A-Z]{2,5})?"
+    r"|(?:tel|phone|fax) ?: ?[+(\d].{0,100}",
     r"facebook|twitter|x|linkedin|whatsapp|telegram|pinterest|reddit|instagram|youtube|flipboard|line"
     r"|weibo|messenger",
     r"(?:facebook|twitter|linkedin|whatsapp|telegram|e-?mail|print|share|save|copy|link|like|tweet|bookmark"
@@ -67,7 +69,8 @@ FURNITURE = _line(
     r"next(?: article| story| post)?|previous(?: article| story| post)?|.{0,3}\d+ of \d+.{0,3}"
     r"|page \d+(?: of \d+)?",
     r"image \d+ of \d+|back to top.{0,20}|go to top|top stories|breaking(?: news)?|loading.{0,10}"
-    r"|text size|font size|aa?",
+    r"|(?:change |adjust )?(?:text|font) size|aa?"
+    r"|every \w+day(?:(?:,|,? and) \w+day)*(?: (?:morning|afternoon|evening))?",
     r"terms (?:of|and) .{0,40}|privacy (?:policy|notice).{0,40}|contact us|about us|advertise with us"
     r"|site ?map|faqs?",
     r"news ?letter.{0,40}|unlock .{0,80}|to (?:continue|keep) reading.{0,80}"
@@ -80,7 +83,8 @@ TEASER_LEAD = LatePattern(
     r"[\W_]*(?:also read|read also|read more|read next|read|see also|see more|related(?: (?:articles?"
     r"|stor(?:y|ies)|news|coverage|topics?|posts?|content|reading))?"
     r"|more (?:from|on|in|stories|coverage)\b.{0,40}|watch|listen|in pictures|don't miss"
-    r"|recommended(?: for you| stories| reading)?)\s*(?::|\||$)",
+    r"|recommended(?: for you| stories| reading)?|(?:featured|top) (?:articles?|stor(?:y|ies)|posts?)"
+    r"|most (?:read|popular|viewed|shared)|editors?['’]? picks?)\s*(?::|\||$)",
     re.IGNORECASE,
 )
 """Openings of a line that points to another article ("Related coverage: ...")."""
@@ -142,7 +146,8 @@ BYLINE = LatePattern(
     rf"|(?:news|web) desk|, [\w ]{{0,20}}editor)"
     r"|(?i:by )[a-z][a-z ’'-]{0,40}(?:reporters?|correspondents?|editors?|writers?) "
     rf"{_NAMES}(?: and (?:agencies|wires))?"
-    rf"|(?:{AGENCIES}) in {NAME}(?: {NAME})?"
+    rf"|(?:{AGENCIES}) in {NAME}(?: {NAME})?|{_NAMES} \(now\).{{1,60}} \(earlier\)"
+    rf"|{_NAMES} \((?:The )?(?:{NAME} ){{0,3}}(?:Post|Times|News|Daily|Star|Herald|Inquirer|Tribune|Globe)\)"
     rf"|(?:=+ ?)?(?:{AGENCIES}|{AGENCIES.upper()})(?: ?[/,&+-] ?(?:{AGENCIES}|{AGENCIES.upper()}))*"
     r"(?: (?:News|NEWS)(?: (?:Agency|AGENCY))?)?)[^\w.]*"
 )
@@ -159,6 +164,8 @@ BYLINE_HINTS = (
     "news desk",
     "web desk",
     "editor",
+    "(now)",
+    *(f"{name})" for name in "post times news daily star herald inquirer tribune globe".split()),
 )
 """In lower case, how a line of BYLINE begins, and what else it may hold."""
 
