@@ -174,6 +174,28 @@ def follow_way(expression: Any, story: Story) -> str | None:
     return "ahead" if told.start > published else "back"
 
 
+def follow_route(expression: Any, story: Story, day: date) -> date | None:
+    """Find the day a journey has come to, from which the next counts: "On Thursday they fly. On Friday".
+
+    Parameters
+    ----------
+    day
+        Such a weekday, counted from the publication date.
+
+    Returns
+    -------
+    datetime.date or None
+        None where that is not behind the day told before, or nothing says that the story goes on from it.
+    """
+    told = next((anchor for anchor in reversed(story.past) if anchor.precision == "day"), None)
+    if told is None or not story.published or not max(day, story.published) < told.start:
+        return None
+    n_sentences, n_days = story.sentence - told.sentence, (day - told.start).days % 7
+    opens = expression.first <= 2 and told.expression.first <= 2 and n_sentences <= _NEWS_MEMORY
+    again = not n_days and n_sentences <= _MEMORY["day"]
+    return told.start if again or (n_days <= 2 and (opens or not n_sentences)) else None
+
+
 def is_aside(tokens: Tokens, first: int, *, endings: str | tuple[str, ...] = "ing") -> bool:
     """Tell whether a date stands in an aside ("who arrived on Monday", ", holding talks on Friday").
 

@@ -38,11 +38,12 @@ PROMISES = frozenset(
     """.split()
 )
 _TAKING = frozenset("takes take".split())
-_COMING = frozenset("comes come goes go enters enter".split())
+_COMING = frozenset("comes come goes go enters enter head heads".split())
 _CONDITIONS = frozenset("when once until till if before unless".split())
 _HEARSAY = frozenset("said known thought found had seen held shown meant".split())
 _SCHEDULED = frozenset("leaves departs begins starts opens kicks expires resumes reconvenes flies".split())
 """Present tense that tells of a timetable ("leaves for Jordan on Saturday")."""
+_MEETING = frozenset("meet convene begin".split())
 _COPULAS = frozenset("set was were has have".split())
 _BEFORE_NOUN = frozenset("the a his her its their our political popular free good at".split())
 _NOUNS = frozenset("plan plans hope hopes aims".split())
@@ -53,7 +54,9 @@ _NOT_AHEAD = frozenset((("could", "not"), ("deadline", "in"), ("deadline", "on")
 """They leave it to the verb before them: "missed the deadline in June"."""
 _RECALLED = frozenset("remember recall know note say add".split())
 _ARE = frozenset("is are re m".split())
-_SAYING = frozenset("saying asking wondering thinking talking telling arguing suggesting referring".split())
+_BEFORE_ADJECTIVE = frozenset("the a an its his her their our my your".split())
+_BEHIND_NOUN = frozenset("on in at of by from during near after before with".split())
+_SAYING = frozenset("saying asking wondering thinking talking telling arguing suggesting seeing".split())
 _WILL = frozenset(("will", "ll"))
 BE = frozenset("is are re m was were be set".split())
 RELATIVES = frozenset(("which", "who"))
@@ -91,7 +94,7 @@ def _is_noun(word: str, before: str) -> bool:
 
 
 def _read_timetable(words: Sequence[str], place: int) -> bool | None:
-    return True
+    return True if words[place] in _SCHEDULED or not _is_governed(words, place) else None
 
 
 def _read_taking(words: Sequence[str], place: int) -> bool | None:
@@ -99,12 +102,24 @@ def _read_taking(words: Sequence[str], place: int) -> bool | None:
 
 
 def takes_effect(words: Sequence[str], place: int) -> bool:
-    """Tell the present tense of a timetable: "takes effect on Friday", "comes into force in May"."""
-    after = words[place + 1 : place + 3]
+    """Tell the present tense of a timetable: "takes effect on Friday", "go to the polls in May"."""
+    after = words[place + 1 : place + 4]
     if words[place] in _TAKING:
-        governed = not {"to", "did", "didn"}.isdisjoint(words[max(0, place - 4) : place])
-        return not governed and after[:1] in (["place"], ["effect"], ["office"])
-    return words[place] in _COMING and after[:1] == ["into"] and after[1:] in (["force"], ["effect"])
+        return not _is_governed(words, place) and after[:1] in (["place"], ["effect"], ["office"])
+    if words[place] not in _COMING:
+        return False
+    to_vote = after == ["to", "the", "polls"] and not _is_governed(words, place)
+    return to_vote or after[:2] in (["into", "force"], ["into", "effect"])
+
+
+def _is_governed(words: Sequence[str], place: int) -> bool:
+    """Tell "did not meet" and "failed to meet" from "they meet"."""
+    return not {"to", "did", "didn"}.isdisjoint(words[max(0, place - 4) : place])
+
+
+def _read_preparing(words: Sequence[str], place: int) -> bool | None:
+    """Read "spoke ahead of the vote on Friday"."""
+    return True if words[place + 1 : place + 2] == ["of"] else None
 
 
 def _read_be(words: Sequence[str], place: int) -> bool | None:
@@ -113,6 +128,8 @@ def _read_be(words: Sequence[str], place: int) -> bool | None:
         return _is_arranged(words, place)
     if lower in ("has", "have") and not _is_perfect(words, place):
         return True if after == "to" and before != "to" else None  # "will have enough"
+    if after in ("you", "we", "they"):
+        after = _word_at(words, place + 2)  # "are you leaving?"
     if lower in _ARE and (after == "to" or after.endswith("ing")):
         return None if after in _SAYING else True
     if lower in _COPULAS:
@@ -140,7 +157,9 @@ def _is_arranged(words: Sequence[str], place: int) -> bool | None:
 
 
 def _read_participle(words: Sequence[str], place: int) -> bool | None:
-    before = _word_at(words, place - 1)
+    before, after = _word_at(words, place - 1), _word_at(words, place + 1)
+    if before in _BEFORE_ADJECTIVE and after.isalpha() and after not in _BEHIND_NOUN:
+        return None  # "advance our shared agenda in May"
     if before == "have" and _word_at(words, place - 2) in _WILL:
         return True
     if before in ("is", "are"):
@@ -167,7 +186,8 @@ def _choose_reader(word: str) -> Reader | None:
     lower = word.lower()
     readers: tuple[tuple[bool, Reader], ...] = (
         (lower in _AHEAD, _read_ahead),
-        (word in _SCHEDULED, _read_timetable),
+        (word in _SCHEDULED or word in _MEETING, _read_timetable),
+        (lower == "ahead", _read_preparing),
         (word in _TAKING or word in _COMING, _read_taking),
         (lower in _COPULAS or lower in BE, _read_be),
         (lower in _BACK, _read_past),

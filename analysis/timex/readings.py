@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from analysis.timex.context import Story, follow_way
+from analysis.timex.context import Story, follow_route, follow_way
 from analysis.timex.grammar import Expression
 from analysis.timex.known_days import find_known_year
 from analysis.timex.numbers import step_of
@@ -112,6 +112,8 @@ def _read_weekday(expression: Expression, story: Story) -> DateMention:
         default = "ahead" if "this" in parts else "back"
         way = follow_way(expression, story) or way_of(expression, default=default)
     day = shift_to_weekday(anchor, weekday, way) if anchor else None
+    if way == "ahead" and day and not told and (start := follow_route(expression, story, day)):
+        anchor, day = start, shift_to_weekday(start, weekday, way)
     if way == "ahead" and day and story.here and expression.tokens.words[expression.first - 1] in _UNTIL:
         opening = story.here[-1]  # "opens on Tuesday and runs until Thursday"
         if opening.precision == "day" and day < opening.start:

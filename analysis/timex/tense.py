@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Sequence, Set
+from itertools import pairwise, product
 
 from analysis.timex.cues import BE, PROMISES, READERS, RELATIVES, is_participle, read_cue, takes_effect
 from analysis.timex.tokens import Tokens
@@ -30,21 +30,27 @@ _REPORTS = frozenset(
 )
 """Their own tense ends at "that": "said that the vote in July be fair"."""
 _SETTINGS = frozenset("after following".split())
-_AFTER = frozenset("after following since amid".split())
+_AFTER = frozenset("after following since amid ahead".split())
 """Behind a date they say nothing of it: "will land on Friday after a stop"."""
 """Before a noun they are past only where the verb before them is: "will meet after the vote in May"."""
 _EFFECTS = frozenset("effect force place office".split())
 _PROVISOS = frozenset("if unless ;".split())
 """What follows them tells of another time: "a levy in July unless a deal is struck"."""
-_DUE = frozenset((("ahead", "of"), ("comes", "in"), ("ends", "in"), ("ends", "on")))
+_OPENINGS = frozenset("come is starting beginning effective".split())
+_DUE = frozenset(product("comes ends is starting beginning".split(), ("in", "on"))) | {("ahead", "of")}
 """Right before a date: "the test comes in December"; "comes as" tells of what has happened."""
 _PARTICLES = frozenset("up out off down aside away back over".split())
 _JOINTS = frozenset("; : , and but".split())
 _LIMITS = frozenset("by than through starting beginning".split())
 _OWN = (["'"], ["’"])
+_REACTIONS = frozenset("condemn thank congratulate praise protest applaud acknowledge recall mourn".split())
 _MARKS = frozenset(", – — -".split())
 _ASKS = frozenset("asked ask asks asking wondered wonder know knew see say unclear unsure as".split())
 _LASTED = frozenset("waited lasted didn hadn couldn".split())
+_PUT_OFF = frozenset("postponed delayed moved pushed extended rescheduled deferred adjourned".split())
+_GOALS = {"by": _PROCLAIMS, "to": _PUT_OFF}
+_CLAUSES = frozenset(("that", ",", "and", "but", "because", '"', "“"))
+_ARE_DAYS = (["is"], ["marks"])
 _DENIALS = frozenset((("did", "not"), ("had", "not"), ("could", "not")))
 _NEAR = 12
 REACH = 25
@@ -70,7 +76,20 @@ def looks_ahead(tokens: Tokens, first: int, last: int) -> bool | None:
     >>> ask("They will meet on Friday", 4), ask("They met on Friday", 3), ask("Friday prayers", 0)
     (True, False, None)
     """
-    words = tokens.words
+    beside = _read_beside(tokens.words, first, last)
+    if beside is not None:
+        return beside
+    before = tokens.words[first - 1].lower() if first else ""
+    cue, infinitive, is_apart = _look_back(tokens, first)
+    if cue is False and before in _GOALS and _is_proclaimed(tokens, first, _GOALS[before]):
+        return True
+    if cue is not None or (cue := look_on(tokens, last, within=is_apart)) is not None:
+        return cue
+    return True if infinitive or before in _LIMITS else None
+
+
+def _read_beside(words: Sequence[str], first: int, last: int) -> bool | None:
+    """Read the words that touch a date."""
     before = words[first - 1].lower() if first else ""
     if first > 1 and words[first - 1] in ("in", "on"):
         particle = words[first - 2] in _PARTICLES
@@ -82,20 +101,16 @@ def looks_ahead(tokens: Tokens, first: int, last: int) -> bool | None:
         return True  # "the toll that takes effect on Friday angered ..."
     if last < len(words) and words[last] not in _AFTER and (cue := read_cue(words, last)) is not None:
         return cue
-    if before == "come" or tuple(words[max(0, first - 2) : first]) in _DUE:
+    if words[last : last + 1] in _ARE_DAYS and (not before or before in _CLAUSES):
+        return True  # "Friday marks a year since the flood"
+    if before in _OPENINGS or tuple(words[max(0, first - 2) : first]) in _DUE:
         return True
     if before in ("until", "till"):
         return not _is_over(words[max(0, first - _NEAR) : first - 1])
     if before in ("since", "after"):
         return False
-    if before == "for" and first > 1 and words[first - 2] in _ARRANGED and words[last : last + 1] not in _OWN:
-        return True
-    cue, infinitive, is_apart = _look_back(tokens, first)
-    if cue is False and before == "by" and _is_proclaimed(tokens, first):
-        return True
-    if cue is not None or (cue := look_on(tokens, last, within=is_apart)) is not None:
-        return cue
-    return True if infinitive or before in _LIMITS else None
+    arranged = before == "for" and first > 1 and words[first - 2] in _ARRANGED
+    return True if arranged and words[last : last + 1] not in _OWN else None
 
 
 def _is_over(words: Sequence[str]) -> bool:
@@ -104,11 +119,11 @@ def _is_over(words: Sequence[str]) -> bool:
     return (denied or not _LASTED.isdisjoint(words)) and not {"will", "would", "ll"} & set(words)
 
 
-def _is_proclaimed(tokens: Tokens, first: int) -> bool:
+def _is_proclaimed(tokens: Tokens, first: int, verbs: Set[str]) -> bool:
     """Tell "announced a withdrawal by September" from "left by September": the nearest past verb."""
     words = tokens.words
     nearest = next((place for place in range(first - 1, -1, -1) if read_cue(words, place) is False), None)
-    return nearest is not None and words[nearest] in _PROCLAIMS
+    return nearest is not None and words[nearest] in verbs
 
 
 def look_on(tokens: Tokens, last: int, *, within: bool = False) -> bool | None:
@@ -142,7 +157,8 @@ def _look_back(tokens: Tokens, first: int) -> tuple[bool | None, bool, bool]:
             break
         if lower in _PROVISOS and words[place - 1].lower() not in _ASKS:
             return True, infinitive, False  # "if he loses in May"
-        infinitive |= lower == "to" and place + 1 < first and words[place + 1].islower()
+        if lower == "to" and place + 1 < first:
+            infinitive |= words[place + 1].islower() and words[place + 1] not in _REACTIONS
         promised = infinitive and (lower in PROMISES or (lower in BE and words[place + 1] == "to"))
         cue = True if promised else reader(words, place)
         if cue is None:

@@ -34,7 +34,7 @@ def test_no_word_looks_both_ways():
         ("he signed that pact on Friday", "Friday", False),
         ("they could agree on Friday", "Friday", True),
         ("they could not agree on Friday", "Friday", None),
-        ("Friday is the will of all", "Friday", None),
+        ("Friday prayers are the will of all", "Friday", None),
         ("he left after the vote on Friday", "Friday", False),
         ("he will leave after the vote on Friday, they said", "Friday", None),
         ("he will leave after losing the vote on Friday", "Friday", False),
