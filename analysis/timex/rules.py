@@ -62,7 +62,7 @@ week-of       : the? (uweek|weekend) of DAY                              : in [t
 day-span      : (dayspan|DATED (to|dash|and) the?) XDATE                 : from [9 to 11 May 2022]
 explicit      : XDATE|attack                                             : on [24 November 2021]
 slash-date    : slashdate                                                : dated [05/06/2017]
-day-span      : MONTH (dayspan|DATED (to|dash) DATED) TAIL?              : the [May 3-5] summit
+day-span      : MODIFIER? MONTH (dayspan|DATED (to|dash) DATED) TAIL?    : the [May 3-5] summit
 day-span      : MONTH DATED and DATED(?=(comma|dot)) TAIL?               : on [July 4 and 5].
 day-span      : the? (dayspan|DATED (to|dash|and) the? DATED) of? MONTH TAIL? : from [3 to 5 May]
 month-day     : NAMED? MODIFIER? MONTH (day|the? ordinal) TAIL?          : took office on [October 4]

@@ -29,6 +29,8 @@ _REPORTS = frozenset(
     """.split()
 )
 """Their own tense ends at "that": "said that the vote in July be fair"."""
+_STRESSES = frozenset("stressed emphasised emphasized underlined underscored reiterated discussed".split())
+"""Before an infinitive they tell of what is to come: "underscored the need to hold the vote in May"."""
 _SETTINGS = frozenset("after following".split())
 _AFTER = frozenset("after following since amid ahead".split())
 """Behind a date they say nothing of it: "will land on Friday after a stop"."""
@@ -159,7 +161,8 @@ def _look_back(tokens: Tokens, first: int) -> tuple[bool | None, bool, bool]:
             return True, infinitive, False  # "if he loses in May"
         if lower == "to" and place + 1 < first:
             infinitive |= words[place + 1].islower() and words[place + 1] not in _REACTIONS
-        promised = infinitive and (lower in PROMISES or (lower in BE and words[place + 1] == "to"))
+        due = lower in PROMISES or lower in _STRESSES or (lower in BE and words[place + 1] == "to")
+        promised = infinitive and due
         cue = True if promised else reader(words, place)
         if cue is None:
             continue
