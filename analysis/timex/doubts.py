@@ -12,15 +12,9 @@ from analysis.timex.tokens import Tokens
 from analysis.timex.words import CLASSES, SYMBOLS
 
 _PLACED = frozenset(
-    """
-    in of since until by from to through late early last next this before after during for
-    """.split()
+    "in of since until by from to through late early last next this before after during for".split()
 )
-_YEAR_PLACED = frozenset(
-    """
-    in since until till during before after by early late mid the circa ( year
-    """.split()
-)
+_YEAR_PLACED = frozenset("in since until till during before after by early late mid the circa ( year".split())
 _VESSELS = frozenset("ship vessel boat tanker ferry freighter trawler submarine frigate MV".split())
 _VESSEL_VERBS = frozenset("was is had has were carried carrying sailed left sank suffered".split())
 
@@ -75,9 +69,7 @@ _COUNTED = frozenset(
     """.split()
 )
 _ABOUT = frozenset(
-    """
-    than about some nearly almost over around least to of killed roughly approximately
-    """.split()
+    "than about some nearly almost over around least to of killed roughly approximately".split()
 )
 _NUMBERED = frozenset(
     """
@@ -258,6 +250,18 @@ def _doubt_weekend(tokens: Tokens, first: int, last: int) -> bool:
     return _around(tokens, first, last)[1] == "of"
 
 
+def _doubt_in_time(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell "will meet in two weeks" from "will be built in two weeks" and "the first in two weeks"."""
+    words, after = set(tokens.words[max(0, first - 9) : last]), _around(tokens, first, last)[1]
+    comes = not _AT_ONCE.isdisjoint(words) and not _TO_COME.isdisjoint(words) and _MEASURED.isdisjoint(words)
+    return tokens.words[last - 1] != "time" and (not comes or after.isalnum() or after == "(")
+
+
+_AT_ONCE = frozenset("meet return open start begin vote leave arrive resume expire retire visit held".split())
+_TO_COME = frozenset("will ll to due shall".split())
+_MEASURED = frozenset("first second only last time times twice most not never failed than couple".split())
+
+
 def _doubt_compared(tokens: Tokens, first: int, last: int) -> bool:
     """Tell "two years earlier than planned" and "more than in any previous year" from dates."""
     before, after = _around(tokens, first, last)
@@ -288,6 +292,7 @@ DOUBTS: dict[str, Doubt] = {
     "nth-weekday": _doubt_month_unit,
     "unit-part": _doubt_unit_part,
     "weekend": _doubt_weekend,
+    "in-time": _doubt_in_time,
     "offset": _doubt_compared,
     "same-unit": _doubt_compared,
 }

@@ -88,6 +88,7 @@ ago           : (LENGTH|COUNT dash UNIT|UNIT) ago                        : left 
 from-day      : COUNT UNIT from (this|next)? (weekday|deictic)           : will meet [a week from Monday]
 from-day      : article uweek on weekday                                 : will meet [a week on Monday]
 in-time       : COUNT UNIT quote poss? time                              : opens in [10 days' time]
+in-time       : (?<=in)COUNT UNIT                                        : will meet in [two weeks]
 from-now      : COUNT UNIT (hence|from now)                              : will end [two weeks from now]
 offset        : LENGTH (earlier|later|before|after)                  : at a meeting [a day earlier]
 offset        : the? uyear dash (ago|earlier)                            : [the year-earlier] period
