@@ -81,7 +81,10 @@ _NOTICE = LatePattern(
     r"|\bthis (?:web ?)?(?:page|site|content|information) (?:is|was|has been) archived\b"
     r"|\bconstrued as an? endorsement\b|\bmanages this (?:web ?)?(?:site|page|portal)\b"
     r"|\bnot involved in the creation of th(?:e|is)\b|\bwhether you['’]?re looking to\b"
-    r"|\bletter writers? must\b|\bcorrespondence is subject to\b|\bfor signing up (?:for |to )?our\b"
+    r"|\bviews expressed\b.{0,60}\bare (?:solely |entirely )?(?:those of|personal|my own|the (?:auth|writ))"
+    r"|\bsolely responsible for (?:this|all) content\b|\b(?:report|story|article) may have been reworked\b"
+    r"|\bfrom your saved list\b|\bletter writers? must\b|\bcorrespondence is subject to\b"
+    r"|\bfor signing up (?:for |to )?our\b"
     r"|\byour (?:thoughts|views|comments|feedback) (?:is|are) (?:valuable|important|welcome)\b"
     r"|\bis licen[cs]ed under (?:an? |the )?(?:creative commons|cc)\b"
     r"|\bregister now\W{0,3}$|^\W{0,3}register now\b"
@@ -96,7 +99,7 @@ NOTICE_HINTS = (
     *("go to source", "help us ", "tell us what", "your email", "your e mail", "subscribe", "register now"),
     *("licensed under", "licenced under", "archived", "construed as", "manages this ", "not involved in"),
     *("your thoughts", "your views", "your feedback", "re looking to", "letter writer", "correspondence"),
-    "for signing up",
+    *("for signing up", "views expressed", "solely responsible", "been reworked", "saved list"),
 )
 GREETINGS = ("good morning", "good afternoon", "good evening", "hello", "hi", "dear reader", "welcome")
 """Each way of _NOTICE has a hint or begins with a greeting. Hints are read as in :func:`find_signs`."""

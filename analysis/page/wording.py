@@ -41,7 +41,8 @@ FURNITURE = _line(
     r"share(?: (?:this|on|via|with|article|options)\b.{0,40})?|tweet|e-?mail|print|save|copy link"
     r"|gift(?: (?:this|premium))? articles?(?: to anyone)?|\d{1,2}[dhm] ago\b.{0,160}"
     r"|(?:(?:first|last) )?(?:updated|published|posted)(?: at)? \d{1,2}[.:]\d\d(?: ?[ap]m)?(?: [A-Z]{2,5})?"
-    r"|(?:tel|phone|fax) ?: ?[+(\d].{0,100}",
+    r"|(?:tel|phone|fax) ?: ?[+(\d].{0,100}|\[?email\Wprotected\]?|read in app|ads? by google"
+    r"|with (?:\w+ ){1,3}inputs|thank you for reading.{0,40}",
     r"facebook|twitter|x|linkedin|whatsapp|telegram|pinterest|reddit|instagram|youtube|flipboard|line"
     r"|weibo|messenger",
     r"(?:facebook|twitter|linkedin|whatsapp|telegram|e-?mail|print|share|save|copy|link|like|tweet|bookmark"
@@ -175,7 +176,7 @@ NOTE = LatePattern(
     r"(?:(?:corrections?|clarifications?|(?:(?:editor|publisher)['’]?s?['’]? )?note"
     r"|note to (?:editors|readers)|update(?=\W.{0,40}\b(?:this|article|story|updated)\b))"
     r"(?: \([^()\n]{1,40}\))?\s?[:—–](?=.*[.!?][\W_]*$)"
-    r"|(?:media |press )?contacts?\s?:|e ?& ?o ?e\s?:)\s?\S"
+    r"|(?:media |press )?contacts?\s?:)\s?\S|e ?& ?(?:oe|eo)\b"
     rf"|\((?-i:{_EDITED})s\b[^()\n]{{3,300}}(?:\([^()\n]{{1,60}}\)[^()\n]{{0,200}}){{0,3}}\)\W*$|"
     rf"this {_PIECE} (?:was|has been) (?:\w+ )?"
     r"(?:amended|updated|corrected|(?:re)?published|edited|revised|produced|translated)\b"
@@ -207,6 +208,7 @@ NOTE_OPENINGS = (
     *(
         "e&oe",
         "e & oe",
+        "e&eo",
         "writing ",
         "editing ",
         "compiled ",
@@ -248,7 +250,7 @@ CODE_HINTS = ("{", "}", "=", "||", ");", ".push(", "function", "window.", "docum
 
 _FORMS = (
     r"(?:joint )?(?:media|press|news) (?:release|statement|note|briefing)|for immediate release|readout"
-    r"|transcripts?|remarks|fact sheet|joint statement|speech|e ?& ?o ?e\b\W*(?:proof|transcript)?\W*"
+    r"|transcripts?|remarks|fact sheet|joint statement|speech|e ?& ?(?:oe|eo)\b\W*(?:proof|transcript)?\W*"
 )
 FORM = LatePattern(_FORMS, re.IGNORECASE)
 """What kind of text a government put out: stands above or right below its title."""
