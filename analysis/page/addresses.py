@@ -21,6 +21,8 @@ from analysis.timex.values import DAY_NAMES, MONTH_NAMES, MONTHS, value_interval
 HEADLINE_WORDS = 5
 """A line of so many words above an article is taken for its headline."""
 
+LONGEST_WAIT = 2
+"""In days: from that of a dateline to that on which a page shows it."""
 LONGEST_DATELINE, PROSE_LENGTH = 80, 120
 """In characters: a longer line is no dateline, or a paragraph."""
 
@@ -61,6 +63,7 @@ _FORMS = (
 _NAME_OF_MONTH = rf"(?P<month>{'|'.join(MONTH_NAMES)}|{'|'.join(name[:3] for name in MONTH_NAMES)}|Sept)"
 _MONTH_AND_DAY = LatePattern(rf"\b{_NAME_OF_MONTH}\.? (?P<day>\d{{1,2}})\b(?!,? \d{{4}})", re.IGNORECASE)
 _DAY_AND_MONTH = LatePattern(rf"\b(?P<day>\d{{1,2}}) {_NAME_OF_MONTH}\b(?!,? \d{{4}})", re.IGNORECASE)
+_DAY_IN_NUMBERS = LatePattern(r"\b(\d\d?)/(\d\d?)/((?:19|20)\d\d)\b")
 _DIGIT = LatePattern(r"\d")
 _WEEKDAY = LatePattern(rf"\b(?:{'|'.join(DAY_NAMES)})\b")
 _COPYRIGHT = LatePattern(r"^.{0,40}(?:©|\bcopyright\b|\(c\)).{0,40}", re.IGNORECASE | re.MULTILINE)
@@ -135,9 +138,10 @@ def list_addresses(text: str, lines: list[Span] | None = None) -> Iterator[str]:
 def find_dateline_stamp(text: str, lines: list[Span]) -> list[Stamp]:
     """Find the day of a dateline without a year, where the page tells the year; it has no extent of its own.
 
-    The year is that of the address, if its month or day agrees. Else it is that of the copyright, if the
-    first weekday of the article agrees: the year of a footer may be later or older, and in each of the next
-    four years a day falls on another weekday.
+    The year is that of the address, if its month or day agrees. Else a day in numbers above it, whose order
+    is open, is read as the one that fits. Else the year is that of the copyright, if the first weekday of the
+    article agrees: the year of a footer may be later or older, and in each of the next four years a day
+    falls on another weekday.
 
     Examples
     --------
@@ -151,8 +155,8 @@ def find_dateline_stamp(text: str, lines: list[Span]) -> list[Stamp]:
     month, day = MONTHS[dateline["month"].lower()], int(dateline["day"])
     values = filter(None, map(read_address, list_addresses(text, lines)))
     days = {found for value in values for found in _days_near(value, month, day)}
-    if not days:
-        days = set(_days_by_copyright(text, start, month, day))
+    days = days or set(_days_in_numbers(text[:start], month, day))
+    days = days or set(_days_by_copyright(text, start, month, day))
     return [Stamp(start, start, days.pop(), 1)] if len(days) == 1 else []
 
 
@@ -180,6 +184,16 @@ def _days_near(value: str, month: int, day: int) -> Iterator[date]:
     for year in range(first.year, last.year + 1):
         if (found := _make_day(year, month, day)) and first <= found <= last:
             yield found
+
+
+def _days_in_numbers(head: str, month: int, day: int) -> Iterator[date]:
+    """The days that "04/03/2024" can mean and that are no earlier than this one, nor much later."""
+    for numbers in _DAY_IN_NUMBERS.finditer(head):
+        first, second, year = map(int, numbers.groups())
+        written = _make_day(year, month, day)
+        for found in (_make_day(year, first, second), _make_day(year, second, first)):
+            if found and written and 0 <= (found - written).days <= LONGEST_WAIT:
+                yield found
 
 
 def _days_by_copyright(text: str, start: int, month: int, day: int) -> Iterator[date]:

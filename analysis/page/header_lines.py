@@ -64,6 +64,7 @@ _NO_DATE = LatePattern(
     rf"(?:GMT|UTC)[+-]\d{{1,2}}|(?<=[ ,]{_YEAR})\d{{1,2}}(?= ?min| {_MONTH})"
     rf"|\b\d{{1,2}}(?=\s{{1,2}}{_MONTH}\.?\s{{1,2}}\d{{1,2}},?\s{{1,2}}{_YEAR})"
     rf"|(?<=[a-z])\.(?=\d{{1,2}}, ?{_YEAR})|(?<=\d),(?={_YEAR})"
+    rf"|,(?= \d\d/{_YEAR})|(?<=[a-z], \d\d)/(?={_YEAR})"
     rf"|[a-z](?=\d{{1,2}} {_MONTH}\.?,? {_YEAR}|{_MONTH}\.? \d{{1,2}},? {_YEAR})"
 )
 """What stands so close to a date that it would spoil it: a zone, a second number, a letter."""
@@ -185,13 +186,16 @@ def is_header(line: str, days: list[ExplicitDate]) -> bool:
     parts = (_LOOSE_PARTS if timed else _PARTS).split(rest)
     if any(_DATE in part and only_date(part) for part in parts) and len(parts) > 1:
         return True
+    set_apart = any(_DATE in part and only_date(part) for part in _GAPS.split(rest))
     by = bool(_BY.match(line)) and not line[: days[0].start_char].strip().lower().endswith("by")
     words = [word for word in _FILLER.sub(" ", rest).replace(_DATE, " ").split() if word[0].isalpha()]
+    if timed and set_apart and len(words) <= 6:
+        return True
     if not all(word[0].isupper() or word.strip(",.") in _SMALL_WORDS for word in words):
         return False
     if len(words) <= 12 and (by or (labelled and timed)):
         return True
-    if len(words) <= 4 and any(_DATE in part and only_date(part) for part in _GAPS.split(rest)):
+    if len(words) <= 4 and set_apart:
         return True
     return (timed and len(words) <= 3) or bool(MENU_LINE.fullmatch(" ".join(words)))
 

@@ -109,6 +109,8 @@ DATELINE = "OSAKA, July 7 (AP) — " + PROSE
             f"A ferry sinks\n\n{DATELINE}\n\nCopyright (c) 2019 Reef. {'No use of any kind. ' * 9}",
             "2019-07-07",
         ),
+        (f"A ferry sinks\n07/08/2019 05:10 PM\n\n{DATELINE}", "2019-07-08"),
+        (f"A ferry sinks\n7/7/2019 05:10 PM\n\n{DATELINE}", "2019-07-07"),
         (f"A ferry sinks\n\nOSAKA (AP) -- July 7 -- {PROSE}\n\n© 2019 The Harbour News", "2019-07-07"),
         (f"A ferry sinks\n\nOsaka [Japan], July 7 (ANI): {PROSE}\n\n© 2019 The Harbour News", "2019-07-07"),
     ],
@@ -121,6 +123,8 @@ def test_a_dateline_takes_the_year_that_the_page_tells(head, day):
     "text",
     [
         f"A ferry sinks\n\n{DATELINE}",
+        f"A ferry sinks\n09/08/2019 05:10 PM\n\n{DATELINE}",
+        f"A ferry sinks\n\n{DATELINE}\n\n07/08/2019",
         f"https://reef.example/2019/09/294187.html\nA ferry sinks\n\n{DATELINE}",
         f"https://reef.example/events/2019/ferry\nA ferry sinks\n\n{DATELINE}",
         f"A ferry sinks\n\n{DATELINE}\n\n© 2020 The Harbour News",

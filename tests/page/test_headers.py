@@ -40,6 +40,8 @@ def stamps(text):
         ("All News 11:42 July 7, 2019", "2019-07-07", 1),
         ("By The Reef staff, Osaka. 7 July 2019 11:20AM", "2019-07-07", 1),
         ("Updated - July 7, 2019 09:48 pm IST - Osaka", "2019-07-07", 2),
+        ("Update: July, 07/2019 - 09:00", "2019-07-07", 1),
+        ("Source: The Reef   Editor: annray   2019-07-07 17:26:15", "2019-07-07", 1),
     ],
 )
 def test_a_date_line_is_a_stamp(line, day, rank):
