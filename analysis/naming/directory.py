@@ -28,8 +28,14 @@ FAMILY_FIRST = frozenset("CHN HKG KHM KOR MAC PRK SGP TWN VNM".split())
 """Where the family name stands first."""
 _BY_GIVEN_NAME = frozenset("IDN MYS THA".split())
 """Where people are called by a given name that few bear."""
-_SAME_OFFICE = {"premier": "prime minister", "vice premier": "deputy prime minister"}
-"""Offices that a text may call by another name: a title stands for the second of each."""
+_SAME_OFFICE = {
+    "premier": "prime minister",
+    "vice premier": "deputy prime minister",
+    "un secretary general": "secretary general",
+    "nato secretary general": "secretary general",
+    "asean secretary general": "secretary general",
+}
+"""Offices that a title calls by another name."""
 _HEADS = ("supreme leader", "general secretary", "president", "prime minister", "chancellor")
 """Who leads a state: whoever holds the first of these offices that a bearer of the name holds."""
 _ALSO_WORDS = frozenset(
@@ -82,6 +88,15 @@ class Bearers:
     as_government: tuple[list[Name], tuple]
     """Of the full names of a capital those of cities, and those of others, or else all of them. And what is
     said of their only bearer where it is the same on every day, else nothing."""
+
+
+@cache
+def _find_title(office: str) -> str:
+    """How a title says an office: acting ministers are called minister, most secretaries general just so."""
+    office = office.removeprefix("acting ")
+    return (
+        "secretary general" if office.startswith("secretary general of") else _SAME_OFFICE.get(office, office)
+    )
 
 
 class Directory:
@@ -298,7 +313,7 @@ class Directory:
         if office == "secretary of defence" and self.actors[actor_id].country in _WITH_SECRETARIES:
             office = "defence minister"
         return any(
-            _SAME_OFFICE.get(name, name) == office and (day is None or first <= day <= last)
+            office in (name, _find_title(name)) and (day is None or first <= day <= last)
             for name, first, last in self.offices.get(actor_id, ())
         )
 
@@ -310,12 +325,15 @@ class Directory:
         """The title that stands directly before an offset, in lower case."""
         if text[start - 1 : start] != " ":
             return None
+        while text[start - 2 : start] == "  ":  # a wrapped line was indented
+            start -= 1
         last_word = text[text.rfind(" ", 0, start - 1) + 1 : start - 1].lower()
         if not last_word.isalnum():  # "(Mr" and "ex-Mr" end with a title as well
             last_word = _NO_TITLE.split(last_word)[-1]
         if last_word not in self._last_words:
             return None
-        match = self._title_before.search(text[max(0, start - self._longest_title) : start].lower())
+        before = text[max(0, start - self._longest_title) : start].lower()
+        match = self._title_before.search(re.sub(" +", " ", before) if "  " in before else before)
         return match.group(1) if match else None
 
 

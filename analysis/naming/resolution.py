@@ -201,6 +201,7 @@ class DocumentNames:
             has_stranger=STRANGER in known,
             is_recent=self._is_recent,
             holds=lambda actor_id, office: self.directory.holds(actor_id, office, self.day),
+            held=lambda actor_id, office: self.directory.holds(actor_id, office, None),
             distinctive=is_distinctive(word),
         )
 

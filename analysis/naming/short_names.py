@@ -39,7 +39,7 @@ _SMALL_LETTERS = frozenset(
     upon via vs v with within without about across after against along amid among around before behind
     beneath beside between beyond despite during inside like near outside since through till toward
     towards under until versus when where while who whose that al bin da de del der di du e el la le
-    van von
+    van von its his her their
     """.split()
 )
 """What a headline in Title Case leaves in small letters; a verb or noun is a sign that it is none."""
@@ -80,6 +80,7 @@ def resolve_short_name(
     holds: Callable[[str, str], bool],
     distinctive: bool,
     is_recent: Callable[[str], bool] = lambda actor_id: True,
+    held: Callable[[str, str], bool] = lambda actor_id, office: False,
 ) -> Resolution:
     """Choose whom a short name stands for that is no part of somebody else's (:func:`is_part_of_other_name`).
 
@@ -94,6 +95,9 @@ def resolve_short_name(
         Kishida"): the name alone could be either.
     holds
         ``holds(actor_id, office)``: whether the person holds that office on the day of the document.
+    held
+        ``held(actor_id, office)``: whether the person has ever held it: "Chancellor Merkel" is she for a
+        while after.
     is_recent
         Whether a person was in office not long ago: without an antecedent nobody else is meant.
     distinctive
@@ -127,7 +131,9 @@ def resolve_short_name(
     if present:
         return Resolution(present[:1], "antecedent")
     if name.title_office:
-        return _decide(in_office)
+        holders = (c for c in name.candidates if held(c.actor_id, name.title_office))
+        lately = tuple(c for c in holders if is_recent(c.actor_id))
+        return _decide(in_office or lately[: len({c.actor_id for c in lately}) == 1])
     if name.has_title or distinctive:
         return _decide(tuple(c for c in name.candidates if is_recent(c.actor_id)))
     return NO_MENTION
