@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.naming.short_names import ShortName, is_name_word
+from analysis.naming.short_names import VERB_LIKE, ShortName, is_name_word
 from analysis.patterns import LatePattern
 
 _WORD_AFTER = LatePattern(r" ([^\W\d_][\w\u0300-\u036f.'’-]*)")
@@ -14,7 +14,6 @@ _FIRM_AFTER = LatePattern(r" (?:&|and Sons\b|County\b|Prefecture\b|prefecture\b|
 _DOUBLE = LatePattern(r"(\S+ |^)([A-Z][\w'’]*)-$")
 _ARTICLES = frozenset(["the ", "The ", "a ", "A "])
 _PREFIXES = frozenset("anti ex non post pre pro al el ul as ad ar ash an abu ben".split())
-_VERB_LIKE = ("s", "ed", "ing")
 # One-syllable family names, and names that are also words, stand for nobody without help.
 _SHORTEST_DISTINCTIVE = 4
 ALSO_WORDS = frozenset(
@@ -56,7 +55,7 @@ def may_stand_alone(name: ShortName, *, is_first_name: bool) -> bool:
     if _BESIDE_FIRM.search(before) and not after.startswith(("'s", "’s")):
         return bool(_BELIEF_IN.search(before))
     word = _WORD_AFTER.match(after) if is_first_name else None
-    return word is None or not is_name_word(word[1]) or word[1].endswith(_VERB_LIKE)
+    return word is None or not is_name_word(word[1]) or word[1].endswith(VERB_LIKE)
 
 
 # Given names of women who hold or held office: "Mrs. Merkel" is Angela, "Mrs. Kishida" not Fumio.

@@ -32,6 +32,7 @@ _SMALL = frozenset(
     doctrine
     """.split()
 )
+VERB_LIKE = ("s", "ed", "ing")
 _SMALL_WORD = LatePattern(r"(?<![\w'’.-])[a-z]+(?!\.\w)")
 _SMALL_LETTERS = frozenset(
     """
@@ -167,16 +168,16 @@ def is_part_of_other_name(
     """
     begins = name.text[name.end + 1 : name.end + 2].isupper()  # a cheap look, here and there
     after = _WORD_AFTER.match(name.text, name.end) if begins else None
-    is_part = after is not None and is_name_word(after[1]) and not is_known(after[1])
-    if not name.has_title:
-        before = name.text[max(0, name.start - 40) : name.start]
-        before = before[before.rfind(" ", 0, -1) + 1 :]
-        word = None if before.islower() else _WORD_BEFORE.search(before)
-        if word is not None and is_name_word(word[1]) and not is_known(word[1]):
-            if is_given(word[1]):
-                return True
-            is_part = True
-    return is_part and not is_title_case(name.text)
+    before = "" if name.has_title else name.text[max(0, name.start - 40) : name.start]
+    before = before[before.rfind(" ", 0, -1) + 1 :]
+    given = None if before.islower() else _WORD_BEFORE.search(before)
+    around = [word[1] for word in (after, given) if word]
+    likely = [word for word in around if is_name_word(word) and not is_known(word)]
+    if given and given[1] in likely and is_given(given[1]):
+        return True
+    if not likely or not _has_many_capitals(name.text):
+        return bool(likely)
+    return not all(word.endswith(VERB_LIKE) for word in likely) and not is_title_case(name.text)
 
 
 def is_title_case(text: str) -> bool:
@@ -189,10 +190,12 @@ def is_title_case(text: str) -> bool:
     >>> is_title_case("Rayburn met Anna Lund in Norland"), is_title_case("Rayburn Met Anna Lund in Norland")
     (False, True)
     """
+    return _has_many_capitals(text) and _SMALL_LETTERS.issuperset(_SMALL_WORD.findall(text))
+
+
+def _has_many_capitals(text: str) -> bool:
     words = _LONG_WORD.findall(text)
-    if len(words) < 4 or sum(word[0].isupper() for word in words) <= 0.7 * len(words):
-        return False
-    return _SMALL_LETTERS.issuperset(_SMALL_WORD.findall(text))
+    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
 
 
 def is_name_word(word: str) -> bool:
