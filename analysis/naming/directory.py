@@ -1,4 +1,4 @@
-"""Dictionary -> directory: who bears a name, who holds an office on a day, what a title means."""
+"""Dictionary -> directory: who bears a name, and what a title means."""
 
 from __future__ import annotations
 
@@ -6,18 +6,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache, cached_property
-from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.dictionary import Dictionary
 from analysis.folding import fold_text
+from analysis.naming.offices import Name, Offices
 from analysis.schema import iterate_rows
 
-_A_YEAR = timedelta(days=366)
-_WITH_SECRETARIES = frozenset(["GBR", "PHL"])  # their defence ministers are called secretaries
 SYLLABLES = frozenset("thai lao".split())
 INITIALS = frozenset("n.k. s.k.".split())
 ALSO_NAMES = frozenset("jordan georgia chad israel washington".split()) | SYLLABLES | INITIALS
@@ -26,18 +24,6 @@ _ALSO_HEADS = frozenset(name[:end] for name in ALSO_NAMES for end in range(len(n
 _NO_TITLE = re.compile(r"[^\w.'’]")
 FAMILY_FIRST = frozenset("CHN HKG KHM KOR MAC PRK SGP TWN VNM".split())
 """Where the family name stands first."""
-_BY_GIVEN_NAME = frozenset("IDN MYS THA".split())
-"""Where people are called by a given name that few bear."""
-_SAME_OFFICE = {
-    "premier": "prime minister",
-    "vice premier": "deputy prime minister",
-    "un secretary general": "secretary general",
-    "nato secretary general": "secretary general",
-    "asean secretary general": "secretary general",
-}
-"""Offices that a title calls by another name."""
-_HEADS = ("supreme leader", "general secretary", "president", "prime minister", "chancellor")
-"""Who leads a state: whoever holds the first of these offices that a bearer of the name holds."""
 _ALSO_WORDS = frozenset(
     """
     angel baron bill chuck clay dean frank gen grant guy islam jack jan jun lenin marine mark max min pat
@@ -46,24 +32,6 @@ _ALSO_WORDS = frozenset(
 )
 """Given names that may be another word in a headline."""
 _MARK = re.compile(r" ([A-Z])\.| (Jr|Sr|II|III)\b")
-
-
-class Actor(NamedTuple):
-    """One row of actors.csv."""
-
-    actor_id: str
-    actor_name: str
-    actor_type: str
-    country: str
-
-
-class Name(NamedTuple):
-    """One row of actor_names.csv, or one made from institutions.csv."""
-
-    name_id: str
-    actor_id: str
-    name: str
-    form: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,45 +52,30 @@ class Bearers:
     all_persons: bool
     is_capital: bool
     """Whether the name is a city that also stands for its government."""
+    states: tuple[str, ...]
+    """How the states of a capital are called."""
     as_city: tuple[list[Name], tuple]
     as_government: tuple[list[Name], tuple]
     """Of the full names of a capital those of cities, and those of others, or else all of them. And what is
     said of their only bearer where it is the same on every day, else nothing."""
 
 
-@cache
-def _find_title(office: str) -> str:
-    """How a title says an office: acting ministers are called minister, most secretaries general just so."""
-    office = office.removeprefix("acting ")
-    return (
-        "secretary general" if office.startswith("secretary general of") else _SAME_OFFICE.get(office, office)
-    )
-
-
-class Directory:
+class Directory(Offices):
     """The dictionary's rows, arranged for looking up."""
 
     def __init__(self, dictionary: Dictionary):
-        columns = ["actor_id", "actor_name", "actor_type", "country"]
-        actors = [Actor(*row) for row in iterate_rows(dictionary.actors, *columns)]
-        self.actors = {actor.actor_id: actor for actor in actors}
+        super().__init__(dictionary)
         columns = ["name_id", "actor_id", "name", "form"]
         self.names = [Name(*row) for row in iterate_rows(dictionary.names, *columns)]
         self._words = {name.name for name in self.names if self.actors[name.actor_id].actor_type != "person"}
         self._states: dict[str, list[str]] = defaultdict(list)
-        for actor in actors:
+        for actor in self.actors.values():
             if actor.actor_type == "state":
                 self._states[actor.country].append(actor.actor_name)
         self._short: dict[str, list[Name]] = defaultdict(list)
         for name in self.names:
             if name.form == "short" and self.actors[name.actor_id].actor_type == "person":
                 self._short[name.actor_id].append(name)
-        self.offices: dict[str, list[tuple]] = defaultdict(list)
-        columns = ["actor_id", "office", "start_date", "end_date"]
-        for actor_id, office, start, end in iterate_rows(dictionary.offices, *columns):
-            first = date.min if pd.isna(start) else start.date()
-            last = date.max if pd.isna(end) else end.date()
-            self.offices[actor_id].append((office, first, last))
         titles = dictionary.titles
         self.titles = {
             title.lower(): (None if pd.isna(office) else office)
@@ -159,6 +112,7 @@ class Directory:
             is_person=any(persons),
             all_persons=all(persons),
             is_capital=is_capital,
+            states=tuple(self._states_of(full)) if is_capital else (),
             as_city=(cities or full, self._describe_sure(cities)),
             as_government=(governments, self._describe_sure(governments)),
         )
@@ -172,8 +126,8 @@ class Directory:
         """Whether a state, body or place has a name of this one word."""
         return word in self._words
 
-    def states_of(self, countries: set[str]) -> list[str]:
-        """The names of the states with these country codes."""
+    def _states_of(self, names: list[Name]) -> list[str]:
+        countries = {self.actors[name.actor_id].country for name in names}
         return [name for country in sorted(countries, key=str) for name in self._states.get(country, ())]
 
     @cached_property
@@ -220,20 +174,6 @@ class Directory:
         """The country code of a state, by any of its names, adjectives and seats; not by a short name."""
         return self._countries.get(name)
 
-    def is_known_by_given_name(self, actor_id: str) -> bool:
-        """Whether somebody has led a state whose people are called by their given names, as Thaksin is."""
-        is_called = self.actors[actor_id].country in _BY_GIVEN_NAME
-        return is_called and any(office in _HEADS for office, _, _ in self.offices.get(actor_id, ()))
-
-    def leader_of(self, country: str | None, names: list[Name], day: date | None) -> Name | None:
-        """Of several bearers of a name, the one who leads a state on a day, if there is just one."""
-        own = [name for name in names if self.actors[name.actor_id].country == country]
-        for office in _HEADS if own and day else ():
-            leaders = {name.actor_id: name for name in own if self.holds(name.actor_id, office, day)}
-            if leaders:
-                return leaders.popitem()[1] if len(leaders) == 1 else None
-        return None
-
     @cached_property
     def _state_rows(self) -> dict[str, int]:
         is_state = {actor.actor_id for actor in self.actors.values() if actor.actor_type == "state"}
@@ -260,21 +200,6 @@ class Directory:
         """The short names of those of some actors who are persons."""
         return [name for actor_id in self._short.keys() & actor_ids for name in self._short[actor_id]]
 
-    def offices_on(self, actor_id: str, day: date | None) -> list[str]:
-        """The offices somebody holds on a day; none without a day."""
-        if day is None:
-            return []
-        return [office for office, first, last in self.offices.get(actor_id, ()) if first <= day <= last]
-
-    def choose_in_office(self, names: list[Name], day: date | None) -> tuple[list[Name], str]:
-        """Of several bearers of one full name, the one in office on the day; else it is ambiguous."""
-        if len({name.actor_id for name in names}) > 1:
-            in_office = [name for name in names if self.offices_on(name.actor_id, day)]
-            if len({name.actor_id for name in in_office}) != 1:
-                return names, "ambiguous"
-            names = in_office
-        return names[:1], "name"
-
     def describe(self, name: Name, resolved_by: str, day: date | None) -> tuple:
         """What the row of a mention says of its actor on a day: the last eight columns of the table."""
         offices = None
@@ -294,28 +219,6 @@ class Directory:
         country = countries.pop() if len(countries) == 1 else None
         name_ids = "|".join(name.name_id for name in names)
         return (None, None, actors[0].actor_type, country, names[0].form, None, "ambiguous", name_ids)
-
-    def was_recently_in_office(self, actor_id: str, day: date | None, latest_year: int | None = None) -> bool:
-        """Whether somebody held an office in the four years before a day or takes one within a year.
-
-        For somebody whose offices the dictionary does not know it cannot be told. Without a day it is
-        enough that the first of them began before the end of the year after `latest_year`.
-        """
-        held = self.offices.get(actor_id)
-        if not held:
-            return True
-        if day is None:
-            return latest_year is None or any(first.year <= latest_year + 1 for _, first, _ in held)
-        return any(first <= day + _A_YEAR and last >= day - 4 * _A_YEAR for _, first, last in held)
-
-    def holds(self, actor_id: str, office: str, day: date | None) -> bool:
-        """Whether somebody holds an office on a day; without a day, whether he or she ever did."""
-        if office == "secretary of defence" and self.actors[actor_id].country in _WITH_SECRETARIES:
-            office = "defence minister"
-        return any(
-            office in (name, _find_title(name)) and (day is None or first <= day <= last)
-            for name, first, last in self.offices.get(actor_id, ())
-        )
 
     def ends_title(self, word: str) -> bool:
         """Whether a title ends with a word."""

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import compress
 
 from analysis.matching import Match
-from analysis.naming.bare_names import is_late, may_be_called, rank
+from analysis.naming.bare_names import ALSO_WORDS, is_late, may_be_called, rank
 from analysis.naming.directory import FAMILY_FIRST, Bearers, Directory, Name
 from analysis.naming.short_names import is_introduced_as_relative, is_relative
 from analysis.patterns import LatePattern
@@ -166,7 +166,9 @@ class Namesakes:
         nobody of that name comes `first`.
         """
         told = self._by_office_behind(names, end, day)
-        return self._by_owner(names, start, day) if told is None and is_first else told
+        if told is None and is_first and self._line[start:end].lower() not in ALSO_WORDS:
+            return self._by_owner(names, start, day)
+        return told
 
     def _by_office_behind(self, names: list[Name], end: int, day: date | None) -> Name | None:
         """Who has the office of a state that stands behind the name."""

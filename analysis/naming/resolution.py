@@ -15,12 +15,11 @@ from analysis.naming.namesakes import STRANGER, First, Namesakes, Place, known_a
 from analysis.naming.short_names import (
     Resolution,
     ShortName,
-    find_words,
     is_part_of_other_name,
     is_relative,
-    misspellings,
     resolve_short_name,
 )
+from analysis.naming.slips import find_slips
 from analysis.naming.state_names import StateNames, add_norths, add_twins, is_company
 from analysis.naming.whole_names import may_be_longer, read_whole_name
 from analysis.page.segments import join_lines
@@ -51,9 +50,8 @@ class DocumentNames:
 
     def resolve(self, matches: list[Match], sentences: list[SentenceRow]) -> list[Mention]:
         """All mentions of the document, in reading order."""
-        headlines = [(first, last) for _, _, first, last, zone in sentences if zone == "headline"]
         matches = add_twins(matches, self.line, self.directory)
-        matches = add_norths(matches, self.line, headlines, self.directory)
+        matches = add_norths(matches, self.line, sentences, self.directory)
         places = self._places = self._place(matches, sentences)
         telling = [place for place in places if place[2].is_person or place[2].is_short]
         self._bare = [
@@ -73,7 +71,9 @@ class DocumentNames:
             for match, sentence, bearers in places
             if (who := bearers.described or self._read(match, sentence, bearers))
         ]
-        slips = self._misspelt(matches, sentences, self._full["article"])
+        short = self.directory.short_names_of(self._full["article"])
+        slips = find_slips(self.text, short, matches, sentences)
+        slips = [(*place, self._describe([name], "spelling")) for *place, name in slips]
         return sorted(found + slips, key=itemgetter(0, 1)) if slips else found
 
     def _read(self, match: Match, sentence: SentenceRow, bearers: Bearers) -> tuple:
@@ -86,7 +86,7 @@ class DocumentNames:
             return ()
         if not bearers.is_capital:
             return self._choose(patterns, bearers.full)[2]
-        place = self._is_place(match, sentence, bearers.full)
+        place = self._is_place(match, sentence, bearers.states)
         self._capital = (start, end, place)
         names, described = bearers.as_city if place else bearers.as_government
         return described or self._choose((patterns, place), names)[2]
@@ -162,19 +162,27 @@ class DocumentNames:
             if not on_page:
                 self._namesakes.note(word, start, names[0].actor_id)
             return names, "antecedent"
+        is_first = word not in self._strangers and named.keys().isdisjoint(name.actor_id for name in names)
+        told = self._namesakes.told_by_state(names, start, end, self.day, is_first=is_first)
+        if told:
+            self._namesakes.note(word, start, told.actor_id)
+            return [told], "antecedent" if told.actor_id in named else "name"
         short = short if names is bearers.names else short._replace(candidates=tuple(names))
+        return self._choose_bearer(match, sentence, short, word, without)
+
+    def _choose_bearer(
+        self, match: Match, sentence: SentenceRow, short: ShortName, word: str, without: list[Name]
+    ) -> tuple[list[Name], str]:
+        """Whom a short name stands for that several bear or nobody named in full does."""
+        start, on_page, names = match[0], sentence[4] == "furniture", list(short.candidates)
+        named = self._full["page" if on_page else "article"]
         first = {name.actor_id: named[name.actor_id] for name in names if name.actor_id in named}
         others = self._titled(word) | self._namesakes.meant_before(word) if without else {}
         others = {who: place for who, place in others.items() if place < first.get(who, (len(self.line), 0))}
         first |= others
         if word in self._strangers:
             first[STRANGER] = self._strangers[word][0]
-        is_first = not first and word not in ALSO_WORDS
-        told = self._namesakes.told_by_state(names, start, end, self.day, is_first=is_first)
-        if told:
-            self._namesakes.note(word, start, told.actor_id)
-            return [told], "antecedent" if told.actor_id in named else "name"
-        if not (first or on_page or short.has_title or is_distinctive(word) or word in ALSO_WORDS):
+        elif not (first or on_page or short.has_title or is_distinctive(word) or word in ALSO_WORDS):
             titled = self._titled(word)
             first = titled if len(titled) == 1 else {}
         known = first if on_page else known_at(start, first)  # what stands around an article has no order
@@ -247,16 +255,12 @@ class DocumentNames:
         """Whether somebody is in public life on the day, or without one by the latest year told of."""
         if self.day is None and self._latest_year is None:
             self._latest_year = max(map(int, _YEARS.findall(self.text)), default=date.max.year)
-        if self.directory.was_recently_in_office(actor_id, self.day, self._latest_year):
-            return True
-        called = self.directory.is_known_by_given_name(actor_id)
-        return called and self._names_state(self.directory.actors[actor_id].country)
-
-    def _names_state(self, country: str) -> bool:
-        """Whether the document names a state, its capital or a body of it."""
-        named = (bearers.full[0].actor_id for _, _, bearers in self._places if bearers.full)
-        actors = (self.directory.actors[actor_id] for actor_id in named)
-        return any(actor.country == country and actor.actor_type != "person" for actor in actors)
+        is_recent = self.directory.was_recently_in_office(actor_id, self.day, self._latest_year)
+        if is_recent or not self.directory.is_known_by_given_name(actor_id):
+            return is_recent
+        actors = self.directory.actors  # it is enough then that the text names the state or a body of it
+        named = {b.full[0].actor_id for _, _, b in self._places if b.full and not b.is_person}
+        return actors[actor_id].country in {actors[actor_id].country for actor_id in named}
 
     def _read_short(self, match: Match, sentence: SentenceRow, names: list[Name]) -> tuple[ShortName, bool]:
         """A short name with what stands around it, and whether it is a part of somebody else's name."""
@@ -273,11 +277,10 @@ class DocumentNames:
                 has_title=title is not None,
             )
             known, given = self.directory.is_known_word, self.directory.is_given_name
-            is_part = is_part_of_other_name(short, known, given)
-            self._short_names[start] = short, is_part
+            self._short_names[start] = short, is_part_of_other_name(short, known, given)
         return self._short_names[start]
 
-    def _is_place(self, match: Match, sentence: SentenceRow, names: list[Name]) -> bool:
+    def _is_place(self, match: Match, sentence: SentenceRow, states: tuple[str, ...]) -> bool:
         """Whether a capital is meant as the city."""
         start, end, _ = match
         _, _, first, last, zone = sentence
@@ -289,32 +292,9 @@ class DocumentNames:
             begin, stop, was_place = self._capital
             if joined(self.line[stop:start], self.line[max(first, begin - 9) : begin]):
                 return was_place
-        if after.startswith(", "):
-            countries = {self.directory.actors[name.actor_id].country for name in names}
-            states = self.directory.states_of(countries)
-            rest = after.removeprefix(", ").removeprefix("in ").removeprefix("the ")
-            if rest.startswith(tuple(states)):
-                return True
+        if after.startswith(", ") and after[2:].removeprefix("in ").removeprefix("the ").startswith(states):
+            return True
         return is_place(words, start - first, end - first)
-
-    def _misspelt(
-        self, matches: list[Match], sentences: list[SentenceRow], actor_ids: Iterable[str]
-    ) -> list[Mention]:
-        """Words that are a slip of the pen for the short name of somebody the article names in full."""
-        short = self.directory.short_names_of(actor_ids)
-        slips = frozenset().union(*(misspellings(name.name) for name in short))
-        found: list[Mention] = []
-        for word in find_words(self.text, slips):
-            names = [name for name in short if word[0].lower() in misspellings(name.name)]
-            is_own = any(name.name == word[0] for name in short)
-            if is_own or len({name.actor_id for name in names}) != 1:
-                continue
-            taken = any(start <= word.start() < end for start, end, _ in matches)
-            place = next(place_matches([(*word.span(), ())], sentences), None)
-            if place and not taken:
-                who = self._describe([names[0]._replace(form="variant")], "spelling")
-                found.append((*word.span(), place[1], who))
-        return found
 
     def _describe(self, names: list[Name], rule: str) -> tuple:
         """What a row says of its actor; nothing of nobody."""

@@ -8,9 +8,7 @@ those, only a name that one person of the dictionary bears. Two candidates left 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Set
-from functools import cache
+from collections.abc import Callable, Iterable
 from typing import NamedTuple, Protocol
 
 from analysis.patterns import LatePattern
@@ -256,51 +254,3 @@ def is_introduced_as_relative(text: str, start: int) -> bool:
     True
     """
     return _AS_RELATIVE.match(text, start) is not None
-
-
-def find_words(text: str, wanted: Set[str]) -> Iterator[re.Match[str]]:
-    """Find where some words of five letters or more stand, which are given in lower case, with a capital.
-
-    Examples
-    --------
-    >>> [word[0] for word in find_words("Thoung took the thuong-led Track", {"thoung", "track", "other"})]
-    ['Thoung', 'Track']
-    """
-    for initial in sorted({word[0] for word in wanted}):
-        pattern = _compile_words(initial.upper())
-        if not wanted.isdisjoint(map(str.lower, pattern.findall(text))):  # most often there is none
-            yield from (word for word in pattern.finditer(text) if word[0].lower() in wanted)
-
-
-@cache
-def _compile_words(initial: str) -> re.Pattern[str]:
-    # What it begins with is looked for first, and quickly; then that it begins a word.
-    return re.compile(rf"{re.escape(initial)}(?<![\w'’-].)[^\W\d_]{{4,}}(?![\w-])")
-
-
-@cache
-def misspellings(name: str) -> frozenset[str]:
-    """How a slip of the pen writes a name: two neighbouring letters swapped, or one doubled or undoubled.
-
-    Other differences make other names ("Zhang" and "Zheng", "Chinh" and "China"), so that nothing
-    else counts; the first letter stays, and neither name nor slip has fewer than five letters.
-
-    Returns
-    -------
-    frozenset of str
-        In lower case.
-
-    Examples
-    --------
-    >>> "thoung" in misspellings("Thuong"), "haris" in misspellings("Harris")
-    (True, True)
-    >>> "zheng" in misspellings("Zhang"), "kishi" in misspellings("Kishida")
-    (False, False)
-    """
-    name = name.lower()
-    pairs = range(len(name) - 1)
-    swapped = {name[:i] + name[i + 1] + name[i] + name[i + 2 :] for i in pairs if i}
-    doubled = {name[: i + 1] + name[i:] for i in range(len(name))}
-    undoubled = {name[:i] + name[i + 1 :] for i in pairs if name[i] == name[i + 1]}
-    slips = (swapped | doubled | undoubled) - {name} if len(name) > 4 else set()
-    return frozenset(slip for slip in slips if len(slip) > 4)

@@ -6,8 +6,6 @@ stranger so ("Rep. Jim Jordan"), the bare name where a person speaks or acts is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from analysis.matching import Match
 from analysis.naming.directory import INITIALS, SYLLABLES, Bearers, Directory
 from analysis.naming.short_names import is_name_word, is_title_case
@@ -106,7 +104,7 @@ def add_twins(matches: list[Match], line: str, directory: Directory) -> list[Mat
 
 
 def add_norths(
-    matches: list[Match], line: str, headlines: Iterable[tuple[int, int]], directory: Directory
+    matches: list[Match], line: str, sentences: list[SentenceRow], directory: Directory
 ) -> list[Match]:
     """Matches with what headlines call "North" where a text says "the North": "after North's launch".
 
@@ -115,13 +113,14 @@ def add_norths(
     >>> from analysis.dictionary import load_dictionary
     >>> from analysis.naming.directory import get_directory
     >>> directory = get_directory(load_dictionary())
-    >>> [match[:2] for match in add_norths([], "Seoul warns North", [(0, 17)], directory)]
+    >>> headline = ("x", 1, 0, 17, "headline")
+    >>> [match[:2] for match in add_norths([], "Seoul warns North", [headline], directory)]
     [(12, 17)]
     """
     found = [
         (first + north.start(1), first + north.end(1), directory.rows_of_state("the North"))
-        for first, last in headlines
-        if "North" in line[first:last]  # a cheap look first
+        for _, _, first, last, zone in sentences
+        if zone == "headline" and "North" in line[first:last]  # a cheap look first
         for north in _NORTH.finditer(line[first:last])
     ]
     free = [m for m in found if m[2] and all(end <= m[0] or start >= m[1] for start, end, _ in matches)]

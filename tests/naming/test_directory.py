@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from analysis.naming.directory import Actor, Directory, get_directory
+from analysis.naming.directory import Directory, get_directory
+from analysis.naming.offices import Actor
 
 
 @pytest.fixture(scope="module")

@@ -125,7 +125,9 @@ def test_two_states_that_share_a_word(dictionary, line, known, found):
 )
 def test_a_headline_says_north_without_article(dictionary, headline, n_norths):
     directory = get_directory(dictionary)
-    line = f"The North. {headline} The text says North too."
-    found = add_norths([], line, [(11, 11 + len(headline))], directory)
+    line = f"{headline}. The text says North too."
+    end = len(headline)
+    sentences = [("x", 1, 0, end, "headline"), ("x", 2, end + 2, len(line), "body")]
+    found = add_norths([], line, sentences, directory)
     assert [line[start:end] for start, end, _ in found] == ["North"] * n_norths
     assert {rows for _, _, rows in found} <= {directory.rows_of_state("the North")}
