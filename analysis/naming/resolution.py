@@ -50,8 +50,9 @@ class DocumentNames:
 
     def resolve(self, matches: list[Match], sentences: list[SentenceRow]) -> list[Mention]:
         """All mentions of the document, in reading order."""
-        matches = add_twins(matches, self.line, self.directory)
-        matches = add_norths(matches, self.line, sentences, self.directory)
+        matches = add_norths(
+            add_twins(matches, self.line, self.directory), self.line, sentences, self.directory
+        )
         places = self._places = self._place(matches, sentences)
         telling = [place for place in places if place[2].is_person or place[2].is_short]
         self._bare = [
@@ -59,9 +60,8 @@ class DocumentNames:
             for match, sentence, bearers in telling
             if bearers.is_short and bearers.all_persons and sentence[4] != "furniture"
         ]
-        # Only the short name of a body stands for another.
         of_bodies = any(bearers.is_short and not bearers.all_persons for _, _, bearers in telling)
-        self._full = self._named_in_full(places if of_bodies else telling)
+        self._full = self._named_in_full(places if of_bodies else telling)  # a body's stands for another's
         for (start, end, _), sentence, short, is_part in self._bare:
             if is_part and not is_relative(short.text, short.start):
                 self._strangers.setdefault(self.text[start:end].lower(), []).append((start, sentence[1]))
@@ -286,15 +286,14 @@ class DocumentNames:
         _, _, first, last, zone = sentence
         if zone == "dateline":
             return True
-        words = self.line[first:last]
-        after = words[end - first :]
+        after = self.line[end:last]
         if self._capital and not after.startswith(("'s", "’s")):
             begin, stop, was_place = self._capital
             if joined(self.line[stop:start], self.line[max(first, begin - 9) : begin]):
                 return was_place
         if after.startswith(", ") and after[2:].removeprefix("in ").removeprefix("the ").startswith(states):
             return True
-        return is_place(words, start - first, end - first)
+        return is_place(self.line[first:last], start - first, end - first)
 
     def _describe(self, names: list[Name], rule: str) -> tuple:
         """What a row says of its actor; nothing of nobody."""
