@@ -170,6 +170,23 @@ def is_family(text: str, end: int) -> bool:
     return text[end : end + 1] == " " and _FAMILY_BEHIND.match(text, end) is not None
 
 
+def is_anybody(text: str, name: str) -> bool:
+    """Whether a text brings somebody in by the family name alone, as witnesses are: no leader is meant then.
+
+    Examples
+    --------
+    >>> is_anybody("A man surnamed Ray slept.", "Ray"), is_anybody("Ray, 34, slept.", "Ray")
+    (True, True)
+    >>> is_anybody("Ray slept, and 34 others.", "Ray")
+    False
+    """
+    called = r"(?:surnamed?|family name|named|called|identified(?: only)? as|known as) (?:Mr\.? |Ms\.? )?"
+    return (
+        re.search(rf"{called}{name}\b|\b{name}(?:, (?:\d|an? |who |whose |the |not )| \(\d)", text)
+        is not None
+    )
+
+
 def is_late(text: str, start: int, end: int) -> bool:
     """Whether a bare name is that of somebody who is dead or a parent, and of nobody in office.
 

@@ -19,9 +19,6 @@ _BY_GIVEN_NAME = frozenset("IDN MYS THA".split())
 _SAME_OFFICE = {
     "premier": "prime minister",
     "vice premier": "deputy prime minister",
-    "un secretary general": "secretary general",
-    "nato secretary general": "secretary general",
-    "asean secretary general": "secretary general",
 }
 """Offices that a title calls by another name."""
 _HEADS = ("supreme leader", "general secretary", "president", "prime minister", "chancellor")
@@ -50,9 +47,9 @@ class Name(NamedTuple):
 def _find_title(office: str) -> str:
     """How a title says an office: acting ministers are called minister, most secretaries general just so."""
     office = office.removeprefix("acting ")
-    return (
-        "secretary general" if office.startswith("secretary general of") else _SAME_OFFICE.get(office, office)
-    )
+    if "secretary general" in office and "deputy" not in office:
+        return "secretary general"
+    return _SAME_OFFICE.get(office, office)
 
 
 class Offices:
@@ -118,3 +115,8 @@ class Offices:
             if leaders:
                 return leaders.popitem()[1] if len(leaders) == 1 else None
         return None
+
+    def leader_among(self, names: list[Name], countries: set[str], day: date | None) -> Name | None:
+        """Of several bearers of a name, the one who leads one of these states on a day, if just one does."""
+        leaders = {self.leader_of(country, names, day) for country in countries} - {None}
+        return leaders.pop() if len(leaders) == 1 else None

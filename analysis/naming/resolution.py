@@ -8,7 +8,14 @@ from operator import itemgetter
 
 from analysis.matching import Match
 from analysis.names import place_matches
-from analysis.naming.bare_names import ALSO_WORDS, is_distinctive, is_elder, is_family, may_stand_alone
+from analysis.naming.bare_names import (
+    ALSO_WORDS,
+    is_anybody,
+    is_distinctive,
+    is_elder,
+    is_family,
+    may_stand_alone,
+)
 from analysis.naming.capitals import is_place, joined
 from analysis.naming.directory import ALSO_NAMES, Bearers, Directory, Name
 from analysis.naming.namesakes import STRANGER, First, Namesakes, Place, known_at
@@ -185,6 +192,13 @@ class DocumentNames:
         elif not (first or on_page or short.has_title or is_distinctive(word) or word in ALSO_WORDS):
             titled = self._titled(word)
             first = titled if len(titled) == 1 else {}
+            leader = None if titled else self.directory.leader_among(names, self._countries(), self.day)
+            if (
+                leader
+                and may_stand_alone(short, is_first_name=False)
+                and not is_anybody(self.line, leader.name)
+            ):
+                return [leader], "name"
         known = first if on_page else known_at(start, first)  # what stands around an article has no order
         left, rule = self._read_bearer(short, word, known)
         if rule == "antecedent" and left[0] in without and known[left[0].actor_id][0] > start:
@@ -258,9 +272,12 @@ class DocumentNames:
         is_recent = self.directory.was_recently_in_office(actor_id, self.day, self._latest_year)
         if is_recent or not self.directory.is_known_by_given_name(actor_id):
             return is_recent
-        actors = self.directory.actors  # it is enough then that the text names the state or a body of it
+        return self.directory.actors[actor_id].country in self._countries()
+
+    def _countries(self) -> set[str]:
+        """The country codes of the states that the document names, or bodies and places of which."""
         named = {b.full[0].actor_id for _, _, b in self._places if b.full and not b.is_person}
-        return actors[actor_id].country in {actors[actor_id].country for actor_id in named}
+        return {self.directory.actors[actor_id].country for actor_id in named}
 
     def _read_short(self, match: Match, sentence: SentenceRow, names: list[Name]) -> tuple[ShortName, bool]:
         """A short name with what stands around it, and whether it is a part of somebody else's name."""
