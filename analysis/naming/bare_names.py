@@ -181,10 +181,8 @@ def is_anybody(text: str, name: str) -> bool:
     False
     """
     called = r"(?:surnamed?|family name|named|called|identified(?: only)? as|known as) (?:Mr\.? |Ms\.? )?"
-    return (
-        re.search(rf"{called}{name}\b|\b{name}(?:, (?:\d|an? |who |whose |the |not )| \(\d)", text)
-        is not None
-    )
+    name = rf"\b{re.escape(name)}\b"
+    return re.search(rf"{called}{name}|{name}(?:, (?:\d|an? |who |whose |the |not )| \(\d)", text) is not None
 
 
 def is_late(text: str, start: int, end: int) -> bool:

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import re
 
+from analysis.matching import Match
 from analysis.naming.short_names import is_title_case
 from analysis.patterns import LatePattern
+from analysis.sentences import SentenceRow
 
 _TRAVEL = (
     r"travel\w*|trips?|visit\w*|fly|flew|flies|flying|flights?|go|goes|going|gone|went|come|came|coming"
@@ -159,6 +161,28 @@ _ABSTRACT_IN = LatePattern(
 )
 _HELD_IN = tuple(f"{word} in " for word in "trust confidence faith disappointment interest partner".split())
 _DATELINE_AFTER = LatePattern(r"\s*(?:,[^.;]{0,30})?(?:\([^)]{1,30}\))?\s*(?:—|–|--| - )")
+
+
+def is_place_in(
+    line: str,
+    match: Match,
+    sentence: SentenceRow,
+    states: tuple[str, ...],
+    previous: tuple[int, int, bool] | None,
+) -> bool:
+    """Whether a capital of some states is meant as the city, where the `previous` one was or was not."""
+    start, end, _ = match
+    _, _, first, last, zone = sentence
+    if zone == "dateline":
+        return True
+    after = line[end:last]
+    if previous and not after.startswith(("'s", "’s")):
+        begin, stop, was_place = previous
+        if joined(line[stop:start], line[max(first, begin - 9) : begin]):
+            return was_place
+    if after.startswith(", ") and after[2:].removeprefix("in ").removeprefix("the ").startswith(states):
+        return True
+    return is_place(line[first:last], start - first, end - first)
 
 
 def is_place(sentence: str, start: int, end: int) -> bool:

@@ -16,7 +16,7 @@ from analysis.naming.bare_names import (
     is_family,
     may_stand_alone,
 )
-from analysis.naming.capitals import is_place, joined
+from analysis.naming.capitals import is_place_in
 from analysis.naming.directory import ALSO_NAMES, Bearers, Directory, Name
 from analysis.naming.namesakes import STRANGER, First, Namesakes, Place, known_at
 from analysis.naming.short_names import (
@@ -93,7 +93,7 @@ class DocumentNames:
             return ()
         if not bearers.is_capital:
             return self._choose(patterns, bearers.full)[2]
-        place = self._is_place(match, sentence, bearers.states)
+        place = is_place_in(self.line, match, sentence, bearers.states, self._capital)
         self._capital = (start, end, place)
         names, described = bearers.as_city if place else bearers.as_government
         return described or self._choose((patterns, place), names)[2]
@@ -193,11 +193,8 @@ class DocumentNames:
             titled = self._titled(word)
             first = titled if len(titled) == 1 else {}
             leader = None if titled else self.directory.leader_among(names, self._countries(), self.day)
-            if (
-                leader
-                and may_stand_alone(short, is_first_name=False)
-                and not is_anybody(self.line, leader.name)
-            ):
+            is_told = leader and may_stand_alone(short, is_first_name=False)
+            if is_told and not is_anybody(self.line, leader.name):
                 return [leader], "name"
         known = first if on_page else known_at(start, first)  # what stands around an article has no order
         left, rule = self._read_bearer(short, word, known)
@@ -281,10 +278,9 @@ class DocumentNames:
 
     def _read_short(self, match: Match, sentence: SentenceRow, names: list[Name]) -> tuple[ShortName, bool]:
         """A short name with what stands around it, and whether it is a part of somebody else's name."""
-        start, end, _ = match
+        (start, end, _), (_, _, first, last, _) = match, sentence
         if start not in self._short_names:
             title = self.directory.title_before(self.line, start)
-            _, _, first, last, _ = sentence
             short = ShortName(
                 text=self.line[first:last],
                 start=start - first,
@@ -296,21 +292,6 @@ class DocumentNames:
             known, given = self.directory.is_known_word, self.directory.is_given_name
             self._short_names[start] = short, is_part_of_other_name(short, known, given)
         return self._short_names[start]
-
-    def _is_place(self, match: Match, sentence: SentenceRow, states: tuple[str, ...]) -> bool:
-        """Whether a capital is meant as the city."""
-        start, end, _ = match
-        _, _, first, last, zone = sentence
-        if zone == "dateline":
-            return True
-        after = self.line[end:last]
-        if self._capital and not after.startswith(("'s", "’s")):
-            begin, stop, was_place = self._capital
-            if joined(self.line[stop:start], self.line[max(first, begin - 9) : begin]):
-                return was_place
-        if after.startswith(", ") and after[2:].removeprefix("in ").removeprefix("the ").startswith(states):
-            return True
-        return is_place(self.line[first:last], start - first, end - first)
 
     def _describe(self, names: list[Name], rule: str) -> tuple:
         """What a row says of its actor; nothing of nobody."""
