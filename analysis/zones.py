@@ -30,14 +30,15 @@ from analysis.page.edges import (
     mark_repeats,
     mark_salutations,
     mark_signed,
+    mark_speech,
     mark_trails,
 )
 from analysis.page.fields import find_fields
 from analysis.page.headers import find_stamps
 from analysis.page.inline import cut_paragraph
 from analysis.page.markup import find_markup, is_markdown, mask_markup
-from analysis.page.page_lines import AGENCY_LINE, PLACE_LINE, is_notice, names_issuer
-from analysis.page.paragraphs import LONGEST_PAGE_LINE, find_kind, find_signs
+from analysis.page.page_lines import AGENCY_LINE, PLACE_LINE, names_issuer
+from analysis.page.paragraphs import find_kind, find_signs
 from analysis.page.pictures import SIGNED_LINE
 from analysis.page.pieces import Piece, add_markup, cut_out
 from analysis.page.segments import Span, join_lines, split_lines, split_paragraphs
@@ -86,14 +87,11 @@ def split_zones(documents: pd.DataFrame) -> pd.DataFrame:
     >>> split_zones(load_documents("seeds"))["zone"].head(5).tolist()
     ['metadata', 'caption', 'credit', 'dateline', 'body']
     """
-    # All of a batch goes through one look before the next: so little code at a time stays in the cache of
-    # the processor, which takes an eighth off the time.
-    pages = [_read_page(text) for text in documents["text"]]
-    kinds = [_find_kinds(page) for page in pages]
+    texts = documents["text"].tolist()
     rows = [
         (doc_id, start, end, zone)
-        for doc_id, page, kind in zip(documents["doc_id"], pages, kinds, strict=True)
-        for start, end, zone in _divide(page, kind)
+        for doc_id, pieces in zip(documents["doc_id"], _divide(texts), strict=True)
+        for start, end, zone in pieces
     ]
     return build_table("zones", rows)
 
@@ -106,58 +104,81 @@ def find_zones(text: str) -> list[Piece]:
     >>> find_zones("Ministers meet in Hanoi\\n\\nHANOI (AP) — The two ministers met on Monday.\\n\\nShare")
     [(0, 23, 'headline'), (25, 37, 'dateline'), (38, 70, 'body'), (72, 77, 'furniture')]
     """
-    page = _read_page(text)
-    return _divide(page, _find_kinds(page))
+    return _divide([text])[0]
 
 
-def _read_page(text: str) -> Page:
-    """Find the paragraphs of a page, and what it says of them in its markup and dates."""
-    markup = find_markup(text)
-    masked = mask_markup(text, markup)
-    rows = split_lines(masked)
-    named = _name_stretches(text, masked, markup, rows)
+def _divide(texts: list[str]) -> list[list[Piece]]:
+    """The pieces of each text.
+
+    All of a batch go through one step before the next: so little code at a time stays in the cache of the
+    processor.
+    """
+    pages = _read_pages(texts)
+    kinds = _find_kinds(pages)
+    zones = list(map(_name_zones, pages, kinds))
+    return list(map(_cut_pieces, pages, zones))
+
+
+def _read_pages(texts: list[str]) -> list[Page]:
+    """Find the paragraphs of pages, and what these say of them in their markup and dates."""
+    markup = list(map(find_markup, texts))
+    masked = list(map(mask_markup, texts, markup))
+    rows = list(map(split_lines, masked))
+    named = list(map(_name_stretches, texts, masked, markup, rows))
+    spans = list(map(_find_paragraphs, texts, masked, rows, named))
+    is_bare = [cover == text and not known for text, cover, known in zip(texts, masked, named, strict=True)]
+    masked = list(map(join_lines, masked))  # from here on a line break inside a paragraph is a blank
+    lines = [[text[start:end] for start, end in own] for text, own in zip(masked, spans, strict=True)]
+    signs = list(map(find_signs, masked, spans))
+    return list(map(Page, texts, markup, named, masked, spans, lines, signs, is_bare))
+
+
+def _find_paragraphs(text: str, masked: str, rows: list[Span], named: list[Piece]) -> list[Span]:
+    """Paragraphs without what the page names."""
     spans = split_paragraphs(masked, rows, is_markdown=is_markdown(text))
-    if named:
-        spans = [
-            Span(start, end) for start, end, _ in cut_out([(*span, "") for span in spans], named, masked)
-        ]
-    is_bare = masked == text and not named
-    masked = join_lines(masked)  # from here on a line break inside a paragraph is a blank
-    lines = [masked[start:end] for start, end in spans]
-    return Page(text, markup, named, masked, spans, lines, find_signs(masked, spans), is_bare)
+    if not named:
+        return spans
+    return [Span(start, end) for start, end, _ in cut_out([(*span, "") for span in spans], named, masked)]
 
 
-def _find_kinds(page: Page) -> list[str]:
+def _find_kinds(pages: list[Page]) -> list[list[str]]:
     """What each paragraph is by itself."""
-    kinds = list(map(find_kind, page.lines, page.signs))
-    others = [number for number, signs in enumerate(page.signs) if signs]
-    mark_repeats(page.lines, kinds)
-    _mark_speech(page.lines, kinds, others)
-    mark_trails(page.lines, kinds)
-    mark_captions(page.lines, kinds, others)
-    mark_datelines(page.lines, kinds, others)
-    mark_signed(page.lines, kinds, others)
-    mark_items(page.text, page.spans, kinds)
-    mark_heading(page.text, page.spans, kinds)
-    mark_numbered(page.lines, kinds, others)
-    mark_excerpts(page.lines, kinds, others)
-    mark_salutations(page.lines, kinds, others)
-    return kinds
+    found = [list(map(find_kind, page.lines, page.signs)) for page in pages]
+    for page, kinds in zip(pages, found, strict=True):
+        others = [number for number, signs in enumerate(page.signs) if signs]
+        mark_repeats(page.lines, kinds)
+        mark_speech(page.lines, kinds, others)
+        mark_trails(page.lines, kinds)
+        mark_captions(page.lines, kinds, others)
+        mark_datelines(page.lines, kinds, others)
+        mark_signed(page.lines, kinds, others)
+        mark_items(page.text, page.spans, kinds)
+        mark_heading(page.text, page.spans, kinds)
+        mark_numbered(page.lines, kinds, others)
+        mark_excerpts(page.lines, kinds, others)
+        mark_salutations(page.lines, kinds, others)
+    return found
 
 
-def _divide(page: Page, kinds: list[str]) -> list[Piece]:
-    """Give every paragraph its zone, and cut out of it what is something else."""
+def _name_zones(page: Page, kinds: list[str]) -> list[str]:
+    """The zone of each paragraph."""
     known = {page.text[start:end]: zone for start, end, zone in page.named}
-    named = _leave_repeated_title(page)
     zones = _place(page.lines, kinds, headline_known="headline" in known.values())
     if known:
         zones = [_REPEATED.get(known.get(line), zone) for line, zone in zip(page.lines, zones, strict=True)]
+    return zones
+
+
+def _cut_pieces(page: Page, zones: list[str]) -> list[Piece]:
+    """Give every paragraph its zone, and cut out of it what is something else."""
     pieces = [
         piece
         for span, zone, signs in zip(page.spans, zones, page.signs, strict=True)
         for piece in cut_paragraph(page.masked, span, zone, signs)
     ]
-    return pieces if page.is_bare else add_markup(page.text, sorted(pieces + named), page.markup)
+    if page.is_bare:
+        return pieces
+    return add_markup(page.text, sorted(pieces + _leave_repeated_title(page)), page.markup)
 
 
 def _leave_repeated_title(page: Page) -> list[Piece]:
@@ -180,25 +201,6 @@ def _name_stretches(text: str, masked: str, markup: list[Span], lines: list[Span
         if stamp in whole and stamp[0] >= end:  # a line and the field in it may be dated by the same words
             named, end = [*named, stamp], stamp[1]
     return named
-
-
-def _mark_speech(lines: list[str], kinds: list[str], others: list[int]) -> None:
-    """In a transcript, whose lines begin with who speaks, questions and appeals are what was said.
-
-    Below the last speaker, the page may speak of itself again.
-    """
-    speeches = {n for n in others if lines[n][:2].isupper() and wording.SPEECH.match(lines[n])}
-    if len(speeches) < 3:
-        return
-    for number in range(min(speeches), len(lines)):
-        line = lines[number]
-        is_said = number in speeches or (line[-1] in ".?!—–”" and _has_words(line, 4))
-        if not is_said or kinds[number] not in ("furniture", "title"):
-            continue
-        if number > max(speeches) and is_notice(line):
-            continue
-        if len(line) > LONGEST_PAGE_LINE or not wording.FURNITURE.fullmatch(line):
-            kinds[number] = "prose"
 
 
 def _place(lines: list[str], kinds: list[str], *, headline_known: bool) -> list[str]:

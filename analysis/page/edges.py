@@ -11,11 +11,20 @@ import re
 from itertools import pairwise
 
 from analysis.page.datelines import DATELINE_LINE, find_dateline
-from analysis.page.page_lines import SALUTATION, is_menu, is_trail, names_issuer
-from analysis.page.paragraphs import find_kind
+from analysis.page.page_lines import SALUTATION, is_menu, is_notice, is_trail, names_issuer
+from analysis.page.paragraphs import LONGEST_PAGE_LINE, find_kind
 from analysis.page.pictures import CAPTION_VERB, find_signature
 from analysis.page.segments import Span, split_sentence_spans
-from analysis.page.wording import FORM, LETTERHEAD, MENU_LINE, PERSON_LINE, TEASER_LEAD, TOLD
+from analysis.page.wording import (
+    FORM,
+    FURNITURE,
+    LETTERHEAD,
+    MENU_LINE,
+    PERSON_LINE,
+    SPEECH,
+    TEASER_LEAD,
+    TOLD,
+)
 from analysis.patterns import LatePattern
 
 LONGEST_ITEM_TAGS = 200
@@ -65,6 +74,25 @@ def mark_heading(text: str, spans: list[Span], kinds: list[str]) -> None:
     found = [n for n, span in enumerate(spans) if text[max(0, span.start - 3) : span.start] in ("# ", "\n# ")]
     if len(found) == 1 and kinds[found[0]] == "title" and not text.startswith("---"):
         kinds[found[0]] = "headline"
+
+
+def mark_speech(lines: list[str], kinds: list[str], others: list[int]) -> None:
+    """In a transcript, whose lines begin with who speaks, questions and appeals are what was said.
+
+    Below the last speaker, the page may speak of itself again.
+    """
+    speeches = {n for n in others if lines[n][:2].isupper() and SPEECH.match(lines[n])}
+    if len(speeches) < 3:
+        return
+    for number in range(min(speeches), len(lines)):
+        line = lines[number]
+        is_said = number in speeches or (line[-1] in ".?!—–”" and len(line.split()) >= 4)
+        if not is_said or kinds[number] not in ("furniture", "title"):
+            continue
+        if number > max(speeches) and is_notice(line):
+            continue
+        if len(line) > LONGEST_PAGE_LINE or not FURNITURE.fullmatch(line):
+            kinds[number] = "prose"
 
 
 def mark_captions(lines: list[str], kinds: list[str], others: list[int]) -> None:
