@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import re
 
-from analysis.naming.short_names import VERB_LIKE, ShortName, is_name_word
+from analysis.matching import Match
+from analysis.naming.short_names import VERB_LIKE, ShortName, is_name_word, is_relative
 from analysis.patterns import LatePattern
+from analysis.sentences import SentenceRow
+
+Bare = tuple[Match, SentenceRow, ShortName, bool]
+"""A short name of persons in its sentence, and whether it is a part of somebody else's name."""
+
+_LONGEST_BETWEEN = 40
+_NAMES_BETWEEN = LatePattern(r"(?: [^\W\d_a-z][\w\u0300-\u036f'’-]*)* ")
 
 _WORD_AFTER = LatePattern(r" ([^\W\d_][\w\u0300-\u036f.'’-]*)")
 _BESIDE_FIRM = LatePattern(r"\b(?:in|near) $|& $")
@@ -33,6 +41,32 @@ def is_distinctive(word: str) -> bool:
     (True, False, False)
     """
     return len(word) >= _SHORTEST_DISTINCTIVE and word not in ALSO_WORDS
+
+
+def find_strangers(text: str, bare: list[Bare]) -> dict[str, list[tuple[int, int]]]:
+    """Short names, in lower case, that are parts of names the dictionary does not know, and where they stand.
+
+    Two names of one person with nothing but names between them are one longer name: "Ola Maria Lund Berg"
+    makes no stranger of Ola Berg.
+    """
+    strangers: dict[str, list[tuple[int, int]]] = {}
+    for number, ((start, end, _), sentence, short, is_part) in enumerate(bare):
+        if is_part and not is_relative(short.text, short.start):
+            beside = bare[max(0, number - 1) : number + 2]
+            if not any(_is_one_name(short, other) for _, _, other, _ in beside):
+                strangers.setdefault(text[start:end].lower(), []).append((start, sentence[1]))
+    return strangers
+
+
+def _is_one_name(one: ShortName, other: ShortName) -> bool:
+    """Whether two short names of the same person stand in one longer name."""
+    first, last = sorted((one, other), key=lambda name: name.start)
+    return (
+        one.text == other.text
+        and 0 < last.start - first.end <= _LONGEST_BETWEEN
+        and bool(_NAMES_BETWEEN.fullmatch(one.text, first.end, last.start))
+        and not {name.actor_id for name in one.candidates}.isdisjoint(n.actor_id for n in other.candidates)
+    )
 
 
 def may_stand_alone(name: ShortName, *, is_first_name: bool) -> bool:

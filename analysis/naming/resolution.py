@@ -10,6 +10,7 @@ from analysis.matching import Match
 from analysis.names import place_matches
 from analysis.naming.bare_names import (
     ALSO_WORDS,
+    find_strangers,
     is_anybody,
     is_distinctive,
     is_elder,
@@ -69,9 +70,7 @@ class DocumentNames:
         ]
         of_bodies = any(bearers.is_short and not bearers.all_persons for _, _, bearers in telling)
         self._full = self._named_in_full(places if of_bodies else telling)  # a body's stands for another's
-        for (start, end, _), sentence, short, is_part in self._bare:
-            if is_part and not is_relative(short.text, short.start):
-                self._strangers.setdefault(self.text[start:end].lower(), []).append((start, sentence[1]))
+        self._strangers = find_strangers(self.text, self._bare)
         self._namesakes = Namesakes(self.line, self.text, self.directory, telling, self._strangers)
         found = [
             (match[0], match[1], sentence, who)

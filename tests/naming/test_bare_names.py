@@ -1,8 +1,11 @@
 """Short names that are nobody's of the dictionary; invented people and towns throughout."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from analysis.naming.bare_names import (
+    find_strangers,
     is_double_name,
     is_elder,
     is_late,
@@ -140,3 +143,35 @@ def test_the_second_half_of_a_double_name(text, is_it):
 )
 def test_the_rank_that_tells_namesakes_apart(title, answer):
     assert rank(title) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "strangers"),
+    [
+        ("Talks with Ola Maria Lund Berg", {}),
+        ("Talks with Ola Lund Berg", {}),
+        ("Talks with Ola Lund, Berg", {"ola": [(11, 7)], "berg": [(21, 7)]}),
+        ("Talks with Ola of Berg", {"ola": [(11, 7)], "berg": [(18, 7)]}),
+    ],
+)
+def test_two_names_of_one_person_side_by_side_are_no_strangers(text, strangers):
+    bare = [
+        ((start, start + len(word), ()), ("a", 7, 0, len(text), "body"), place(text, word, "ola-berg"), True)
+        for word in ("Ola", "Berg")
+        if (start := text.index(word)) >= 0
+    ]
+    assert find_strangers(text, bare) == strangers
+
+
+def test_two_names_of_two_persons_side_by_side_are_strangers():
+    text = "Talks with Ola Berg"
+    bare = [
+        ((11, 14, ()), ("a", 7, 0, 19, "body"), place(text, "Ola", "ola-dee"), True),
+        ((15, 19, ()), ("a", 7, 0, 19, "body"), place(text, "Berg", "jo-berg"), True),
+    ]
+    assert find_strangers(text, bare) == {"ola": [(11, 7)], "berg": [(15, 7)]}
+
+
+def place(text, word, actor_id):
+    start = text.index(word)
+    return ShortName(text, start, start + len(word), (SimpleNamespace(actor_id=actor_id),), None, False)
