@@ -146,7 +146,7 @@ def _find_kinds(pages: list[Page]) -> list[list[str]]:
     found = [list(map(find_kind, page.lines, page.signs)) for page in pages]
     for page, kinds in zip(pages, found, strict=True):
         others = [number for number, signs in enumerate(page.signs) if signs]
-        mark_repeats(page.lines, kinds)
+        mark_repeats(page.lines, kinds, others)
         mark_speech(page.lines, kinds, others)
         mark_trails(page.lines, kinds)
         mark_captions(page.lines, kinds, others)

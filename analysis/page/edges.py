@@ -54,12 +54,12 @@ def mark_items(text: str, spans: list[Span], kinds: list[str]) -> None:
             kinds[number] = "item"
 
 
-def mark_repeats(lines: list[str], kinds: list[str]) -> None:
+def mark_repeats(lines: list[str], kinds: list[str], others: list[int]) -> None:
     """Below the first prose, a title that stands twice is a teaser with the text of its picture."""
     seen: dict[str, int] = {}
     first = kinds.index("prose") if "prose" in kinds else 0
-    for number, kind in enumerate(kinds[first:], first):
-        if kind not in ("title", "bullet"):
+    for number in others:
+        if number < first or kinds[number] not in ("title", "bullet"):
             continue
         line = lines[number]
         if line in seen and number - seen[line] <= 2:
@@ -69,7 +69,7 @@ def mark_repeats(lines: list[str], kinds: list[str]) -> None:
 
 def mark_heading(text: str, spans: list[Span], kinds: list[str]) -> None:
     """The only heading of the first level in Markdown without a head is the headline."""
-    if text[:2] != "# " and "\n# " not in text:
+    if "#" not in text or (text[:2] != "# " and "\n# " not in text):  # one sign is found fast
         return
     found = [n for n, span in enumerate(spans) if text[max(0, span.start - 3) : span.start] in ("# ", "\n# ")]
     if len(found) == 1 and kinds[found[0]] == "title" and not text.startswith("---"):

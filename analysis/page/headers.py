@@ -234,7 +234,7 @@ def _stamps_in_markup(text: str) -> list[Stamp]:
     """Dates in tags, attributes, JSON and the YAML head, each behind its label."""
     stamps = []
     lowered = lower(text) if "<" in text or "{" in text else ""
-    for hint in _MARKUP_HINTS:
+    for hint in _MARKUP_HINTS if lowered else ():
         position = lowered.find(hint)
         while position >= 0:
             if label := _MARKUP_LABEL.match(text, position, position + 120):

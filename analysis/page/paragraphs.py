@@ -89,7 +89,7 @@ def _is_plain(line: str) -> bool:
     """Whether a line without the words of a page is a finished sentence, and nothing else can stand in it."""
     return (
         line[-1] == "."
-        and line.count(" the ") > 1
+        and " the " in line[line.find(" the ") + 5 :]  # twice
         and line[0].isalpha()
         and line[1:3].islower()  # no dateline, speaker or number
         and not (":" in line or "—" in line or "–" in line or " -" in line)
