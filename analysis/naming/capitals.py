@@ -216,6 +216,8 @@ def is_place(sentence: str, start: int, end: int) -> bool:
         return bool(is_in and _QUARTER.match(after) and not _OFFICIAL.match(after))
     if lowered.endswith(_HELD_IN) and _ABSTRACT_IN.search(before):
         return False
+    if lowered.endswith(" in "):  # most often, and quickly told
+        return True
     last_words = " ".join(lowered[-40:].rsplit(" ", 5)[-5:])  # the longest cue has four with its article
     if _IN_PLACE.search(last_words):
         return True

@@ -54,6 +54,8 @@ class Bearers:
     """Whether the name is a city that also stands for its government."""
     states: tuple[str, ...]
     """How the states of a capital are called."""
+    may_begin_company: bool
+    """Whether it is that of a state or capital, as in "Norland Airways": no adjective, and nobody's name."""
     as_city: tuple[list[Name], tuple]
     as_government: tuple[list[Name], tuple]
     """Of the full names of a capital those of cities, and those of others, or else all of them. And what is
@@ -101,18 +103,21 @@ class Directory(Offices):
         is_capital = any(name.form == "metonym" for name in full)
         heads = {fold_text(name)[0].partition("*")[0].lower() for name in {name.name for name in names}}
         is_open = is_capital or not heads.isdisjoint(_ALSO_HEADS)
+        described = () if is_open else self._describe_sure(full)
+        of_state = is_capital or described[2:3] == ("state",)
         cities = [name for name in full if name.form != "metonym"] if is_capital else []
         governments = [name for name in full if name.form == "metonym"]
         return Bearers(
             names=names,
             full=full,
             chosen=chosen,
-            described=() if is_open else self._describe_sure(full),
+            described=described,
             is_short=all(short),
             is_person=any(persons),
             all_persons=all(persons),
             is_capital=is_capital,
             states=tuple(self._states_of(full)) if is_capital else (),
+            may_begin_company=of_state and names[0].form != "demonym" and not any(persons),
             as_city=(cities or full, self._describe_sure(cities)),
             as_government=(governments, self._describe_sure(governments)),
         )

@@ -103,7 +103,7 @@ class DocumentNames:
         bearers_of = self.directory.bearers
         for match, sentence in place_matches(matches, sentences):
             bearers = bearers_of(match[2])
-            if not bearers.is_person and is_company(self.line, match, sentence, bearers):
+            if bearers.may_begin_company and is_company(self.line, match, sentence):
                 continue
             if bearers.all_persons and may_be_longer(self.line, match[0], match[1]):
                 previous = places[-1][0][1] if places else 0

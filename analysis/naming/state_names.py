@@ -7,7 +7,7 @@ stranger so ("Rep. Jim Jordan"), the bare name where a person speaks or acts is 
 from __future__ import annotations
 
 from analysis.matching import Match
-from analysis.naming.directory import INITIALS, SYLLABLES, Bearers, Directory
+from analysis.naming.directory import INITIALS, SYLLABLES, Directory
 from analysis.naming.short_names import is_name_word, is_title_case
 from analysis.patterns import LatePattern
 from analysis.sentences import SentenceRow
@@ -127,14 +127,12 @@ def add_norths(
     return sorted([*matches, *free]) if free else matches
 
 
-def is_company(line: str, match: Match, sentence: SentenceRow, bearers: Bearers) -> bool:
+def is_company(line: str, match: Match, sentence: SentenceRow) -> bool:
     """Whether the name of a state or city begins that of a company: "Norland Road and Bridge Corporation"."""
     start, end, _ = match
-    if line[end : end + 1] != " " or not line[end + 1 : end + 2].isupper():
+    if line[end : end + 1] != " " or not line[end + 1 : end + 2].isupper() or line[start:end].isupper():
         return False
-    of_state = bearers.is_capital or bearers.described[2:3] == ("state",)
-    is_name = of_state and bearers.names[0].form != "demonym" and not line[start:end].isupper()
-    return is_name and bool(_COMPANY.match(line, end)) and not is_title_case(line[sentence[2] : sentence[3]])
+    return bool(_COMPANY.match(line, end)) and not is_title_case(line[sentence[2] : sentence[3]])
 
 
 class StateNames:
