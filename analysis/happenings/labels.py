@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.happenings.cast import Named
-from analysis.happenings.clauses import CuedPattern, find_clause, list_beginnings
+from analysis.happenings.clauses import find_clause
 from analysis.happenings.grammar import (
     TITLES,
     Group,
@@ -50,9 +50,8 @@ _PASSIVE = LatePattern(r"\b(?:be|been|being|is|are|was|were)(?: \w+ly| also)?\Z"
 _BARE = LatePattern(r"\Z|(?:in|at|by|with|for|under|on|after|before|between|during)\b")
 _BEYOND = LatePattern(r"\s{4,}+(?!(?:to|an?|the|its|their|his|her)\b)")
 _LOOSE_END = LatePattern(r"(?: (?:an?|the|of|to|in|on|and|with|for|its|their|his|her))+\Z")
-_LIGHT = CuedPattern(
-    "hold held had havi", r"\b(?:(?P<ing>holding|having)|hold|holds|held|had)\s+(?:[a-z-]+\s+){0,2}\Z"
-)
+_LIGHT = LatePattern(r"\b(?:(?P<ing>holding|having)|hold|holds|held|had)\s+(?:[a-z-]+\s+){0,2}\Z")
+_LIGHT_VERBS = ("hold", "held", "had", "having")
 _LINK = LatePattern(rf"\s+(of|between|among|with|to|in|on|by)\s+(?:the\s+)?{TITLES}")
 _RULED = LatePattern(
     r",? (?:which |that )?(?:is|was|has been|had been) under (?:\w+ )?(?:rule|control)\b[^,;]*\Z"
@@ -194,7 +193,8 @@ def _label_noun(
     sentence: str, word: tuple[int, int], groups: Sequence[Group], named: Sequence[Named]
 ) -> Label | None:
     noun, before = sentence[slice(*word)].lower(), sentence[: word[0]]
-    if light := _LIGHT.search(before, list_beginnings(sentence)):
+    light = _LIGHT.search(before) if any(map(before.__contains__, _LIGHT_VERBS)) else None
+    if light:
         if light["ing"]:
             group = find_main_subject(sentence, light.start(), groups)
             shorts, names = tuple(one.short for one in group), tuple(one.name for one in group)

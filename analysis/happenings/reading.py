@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.happenings.cast import Named
@@ -23,6 +23,12 @@ _WILL = LatePattern(
     r"|(?:is|are|was|were) (?:also |now |then )?(?:(?:set|due|about|expected|scheduled) )?to)"
     r"\s+(?:also\s+)?(?P<verb>[a-z]+)"
 )
+_PLANNED = {
+    form: kind
+    for kind, forms in FORMS.items()
+    for form, (_, tense) in forms.items()
+    if tense == "base" and kind != "statement"
+}
 _BEFORE_TO = (
     *("plan", "plans", "is", "are", "was", "were", "also", "now", "then"),
     *("set", "due", "about", "expected", "scheduled"),
@@ -143,6 +149,8 @@ def _is_parted(commas: list[int], one: Named, word: tuple[int, int], date: tuple
 def find_plan(sentence: str) -> tuple[int, int] | None:
     """Find the verb of a plan: "Lee will also visit the palace", "Lee is set to visit the palace".
 
+    Only a word of happening makes a plan: "Lee will also rest" plans nothing.
+
     Examples
     --------
     >>> find_plan("Lee is set to visit the palace.")
@@ -152,22 +160,22 @@ def find_plan(sentence: str) -> tuple[int, int] | None:
     hinted = "will" in text or "shall" in text
     hinted = hinted or any([words.endswith(_BEFORE_TO) for words in text.split(" to")[:-1]])
     plan = _WILL.search(text) if hinted else None
-    return plan.span("verb") if plan else None
+    return plan.span("verb") if plan and plan["verb"] in _PLANNED else None
 
 
-def read_plan(sentence: str, verb: tuple[int, int], named: tuple[Named, ...]) -> Iterator[Happening]:
-    """Read a plan without a date, where the sentence says whose it is.
+def read_plan(sentence: str, verb: tuple[int, int], named: tuple[Named, ...]) -> Happening | None:
+    """Read a plan without a date; there is none where the sentence does not say whose it is.
 
     Examples
     --------
     >>> lee = Named(0, 3, "Ann Lee", "Lee", "short", "person")
-    >>> [plan.label for plan in read_plan("Lee is set to visit the palace.", (14, 19), (lee,))]
-    ['Lee to visit the palace']
+    >>> read_plan("Lee is set to visit the palace.", (14, 19), (lee,)).label
+    'Lee to visit the palace'
     """
-    form = sentence[slice(*verb)].lower()
-    for kind, forms in FORMS.items():
-        if forms.get(form, ("", ""))[1] == "base" and kind != "statement":
-            status = tell_status(sentence, verb, (verb[1], verb[1]))
-            label = make_label(sentence, kind, verb, (verb[1], verb[1]), named, status)
-            if status == "planned" and label.owners:
-                yield Happening(kind, label.owners, label.text, True)
+    undated = verb[1], verb[1]
+    status = tell_status(sentence, verb, undated)
+    if status != "planned":
+        return None
+    kind = _PLANNED[lower(sentence[slice(*verb)])]
+    label = make_label(sentence, kind, verb, undated, named, status)
+    return Happening(kind, label.owners, label.text, True) if label.owners else None

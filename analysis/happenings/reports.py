@@ -89,7 +89,7 @@ def find_reports(
         if read:
             rows.append((*place, mention_id, *days, *_join(read, told.get(place))))
     for place, verb in verbs.items():
-        for read in read_plan(texts[place][0], verb, named[place]):
+        if read := read_plan(texts[place][0], verb, named[place]):
             rows.append((*place, None, _NO_DAY, _NO_DAY, None, *_join(read, told.get(place))))
     return _make_table(REPORT_COLUMNS, list(zip(*rows, strict=True)))
 

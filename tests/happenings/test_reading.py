@@ -16,7 +16,7 @@ tomorrow İ , . Lee
 @given(st.lists(st.sampled_from([*PIECES, " to", "\n", "  "]), max_size=7).map(" ".join))
 def test_no_hint_hides_a_plan(text):
     every = reading._WILL.search(text.replace("İ", "I").lower())
-    assert find_plan(text) == (every and every.span("verb"))
+    assert find_plan(text) == (every.span("verb") if every and every["verb"] == "visit" else None)
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,7 @@ def test_no_hint_hides_a_plan(text):
         ("Lee plans to visit the palace.", "visit"),
         ("Lee was now scheduled to visit the palace.", "visit"),
         ("Lee went to visit the palace.", None),
+        ("Lee will rest.", None),
         ("Lee talked to the guards and is away.", None),
     ],
 )
