@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import methodcaller
 from typing import NamedTuple
 
 from analysis.happenings.cast import Named
@@ -29,9 +30,9 @@ _PLANNED = {
     for form, (_, tense) in forms.items()
     if tense == "base" and kind != "statement"
 }
-_BEFORE_TO = (
-    *("plan", "plans", "is", "are", "was", "were", "also", "now", "then"),
-    *("set", "due", "about", "expected", "scheduled"),
+_ENDS_BEFORE_TO = methodcaller(
+    "endswith",
+    tuple("plan plans is are was were also now then set due about expected scheduled".split()),
 )
 _COURTESY = CuedPattern(
     "than welc good grea plea hono deli happ",
@@ -157,8 +158,7 @@ def find_plan(sentence: str) -> tuple[int, int] | None:
     (14, 19)
     """
     text = lower(sentence)
-    hinted = "will" in text or "shall" in text
-    hinted = hinted or any([words.endswith(_BEFORE_TO) for words in text.split(" to")[:-1]])
+    hinted = "will" in text or "shall" in text or any(map(_ENDS_BEFORE_TO, text.split(" to")[:-1]))
     plan = _WILL.search(text) if hinted else None
     return plan.span("verb") if plan and plan["verb"] in _PLANNED else None
 
