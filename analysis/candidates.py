@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from analysis.holders import HOLDER_BITS, STEP, find_many, get_holders, sort_holders
+from analysis.holders import HOLDER_BITS, STEP, find_many, get_holders, in_threads, sort_holders
 from analysis.signatures import BLOCK, Corpus, Shingles, find_fingerprints, iterate_shingles
 
 SET_PHRASE = 3
@@ -41,12 +41,13 @@ def find_candidates(shingles: Shingles, corpus: Corpus) -> tuple[list[tuple[int,
     sizes = np.zeros(len(lengths), dtype=np.int64)
     goes, often = [], []
 
-    def blocks() -> Iterator[tuple[np.ndarray, np.ndarray]]:
-        for block in iterate_shingles(shingles, corpus):
-            values, rows = find_fingerprints(*block)
-            yield values, lengths[rows]
+    def choose(*block: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        values, rows = find_fingerprints(*block)
+        return values, lengths[rows]
 
-    for packed in sort_holders(blocks, int(corpus.sizes.sum()) // 4):
+    for packed in sort_holders(
+        lambda: iterate_shingles(shingles, corpus), choose, int(corpus.sizes.sum()) // 4
+    ):
         holders = get_holders(packed)
         packed >>= HOLDER_BITS
         for part in np.array_split(holders, 1 + len(holders) // STEP):
@@ -95,7 +96,8 @@ def _find_pairs(
         by_holder[start:end] |= np.arange(start, end, dtype=np.uint64)
     by_holder.sort()
     smallest = np.minimum.accumulate(sizes[::-1])[::-1]  # of all that are as long or longer
-    for start in range(0, n_documents, BLOCK):
+
+    def pair(start: int) -> tuple[np.ndarray, np.ndarray]:
         ends = np.array([start, start + BLOCK], dtype=np.uint64) << 32
         places = by_holder[slice(*np.searchsorted(by_holder, ends))] & np.uint64((1 << 32) - 1)
         codes = _code_pairs(holders, n_next, places.astype(np.int64), start, n_documents)
@@ -105,7 +107,9 @@ def _find_pairs(
         shorter, longer = np.divmod(chosen.astype(np.int64), n_documents)
         shorter += start
         enough = counts * 5 >= np.minimum(sizes[shorter], sizes[longer])
-        yield shorter[enough], longer[enough]
+        return shorter[enough], longer[enough]
+
+    return in_threads(pair, ((start,) for start in range(0, n_documents, BLOCK)))
 
 
 def _code_pairs(

@@ -6,9 +6,15 @@ bits are enough to tell numbers apart, and the lower 24 count to 16 million docu
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TypeVar
 
 import numpy as np
+
+Result = TypeVar("Result")
+Numbers = tuple[np.ndarray, np.ndarray]
 
 HOLDER_BITS = 24
 _HOLDER = np.uint64((1 << HOLDER_BITS) - 1)
@@ -64,17 +70,41 @@ class Row:
         return self._numbers[: self.size]
 
 
+def in_threads(function: Callable[..., Result], calls: Iterable[tuple]) -> Iterator[Result]:
+    """Call a function again and again, two calls at a time; numpy lets other threads run while it counts.
+
+    Examples
+    --------
+    >>> list(in_threads(pow, [(2, 3), (3, 2)]))
+    [8, 9]
+    """
+    waiting: deque[Future[Result]] = deque()
+    with ThreadPoolExecutor(2) as threads:
+        for call in calls:
+            waiting.append(threads.submit(function, *call))
+            if len(waiting) > 2:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
 def sort_holders(
-    blocks: Callable[[], Iterable[tuple[np.ndarray, np.ndarray]]], n_values: int, *, few: int | None = None
+    blocks: Callable[[], Iterable[Numbers]],
+    choose: Callable[[np.ndarray, np.ndarray], Numbers],
+    n_values: int,
+    *,
+    few: int | None = None,
 ) -> Iterator[np.ndarray]:
     """Values in their order, each once for a holder.
 
     Parameters
     ----------
     blocks
-        Gives values and their holders, block by block, whenever it is called.
+        Gives values and where they come from, block by block, whenever it is called.
+    choose
+        Makes of a block the values that count and who holds them.
     n_values
-        How many values there are, about.
+        How many of these there are, about.
     few
         So many holders of a value are enough. What comes over and above is let go of on the way, so that a
         phrase in all articles takes no memory.
@@ -87,19 +117,21 @@ def sort_holders(
     """
     n_goes = 1 + n_values // TOGETHER
     for go in range(n_goes):
-        yield _sort_go(blocks(), go, n_goes, n_values // n_goes, few)
+
+        def prepare(*block: np.ndarray, go: int = go) -> np.ndarray:
+            packed = pack(*choose(*block))
+            if n_goes > 1:
+                packed = packed[get_values(packed) % n_goes == go]
+            return packed if few is None else _keep_few(packed, few)
+
+        yield _sort_go(in_threads(prepare, blocks()), n_values // n_goes, few)
 
 
-def _sort_go(
-    blocks: Iterable[tuple[np.ndarray, np.ndarray]], go: int, n_goes: int, about: int, few: int | None
-) -> np.ndarray:
-    """Of the values those whose turn it is."""
+def _sort_go(blocks: Iterable[np.ndarray], about: int, few: int | None) -> np.ndarray:
+    """Packed values of many blocks as one."""
     row, limit = Row(about), TOGETHER // 4
-    for values, holders in blocks:
-        packed = pack(values, holders)
-        if n_goes > 1:
-            packed = packed[get_values(packed) % n_goes == go]
-        row.add(packed if few is None else _keep_few(packed, few))
+    for packed in blocks:
+        row.add(packed)
         if few is not None and row.size > limit:
             row.size = len(_keep_few(row.get(), few))
             limit = max(limit, 2 * row.size)

@@ -181,14 +181,13 @@ def _find_set_phrases(
     holders = stories[corpus.heads][corpus.numbers].astype(np.uint32)  # by row
     remainder = np.uint64(len(is_known) - 1)
 
-    def blocks() -> Iterator[tuple[np.ndarray, np.ndarray]]:
-        for values, rows in iterate_shingles(shingles, corpus):
-            chosen = np.flatnonzero(is_known[get_values(values) & remainder])
-            yield values[chosen], holders[rows[chosen]]
+    def choose(values: np.ndarray, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        chosen = np.flatnonzero(is_known[get_values(values) & remainder])
+        return values[chosen], holders[rows[chosen]]
 
     n_left = int(corpus.sizes.sum() * np.count_nonzero(is_known) / len(is_known))  # as if all were unlike
     phrases = []
-    for packed in sort_holders(blocks, n_left, few=SET_PHRASE):
+    for packed in sort_holders(lambda: iterate_shingles(shingles, corpus), choose, n_left, few=SET_PHRASE):
         packed >>= HOLDER_BITS
         phrases.append(find_many(packed, least=SET_PHRASE))
     return np.sort(np.concatenate(phrases))

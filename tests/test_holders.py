@@ -12,6 +12,7 @@ from analysis.holders import (
     find_many,
     get_holders,
     get_values,
+    in_threads,
     keep_distinct,
     sort_holders,
 )
@@ -25,8 +26,12 @@ def numbers(*values):
 def test_values_are_sorted_with_their_holders_however_many_at_once(monkeypatch, together):
     monkeypatch.setattr(holders, "TOGETHER", together)
     block = (numbers(3, 1, 3, 2, 1) << np.uint64(24), np.array([7, 7, 7, 5, 5], dtype="u4"))
-    rows = list_pairs(sort_holders(lambda: [block], 5))
+    rows = list_pairs(sort_holders(lambda: [block], as_they_are, 5))
     assert sorted(rows) == [(1, 5), (1, 7), (2, 5), (3, 7)]
+
+
+def as_they_are(values, holders):
+    return values, holders
 
 
 def list_pairs(goes):
@@ -42,13 +47,24 @@ def test_a_few_holders_of_each_value_are_enough(monkeypatch, together):
         (numbers(*values) << np.uint64(24), np.array(whose, dtype="u4"))
         for values, whose in [([1, 2, 1], [0, 0, 0]), ([1, 1, 1], [3, 2, 1]), ([3, 2, 1], [9, 8, 7])]
     ]
-    pairs = sorted(list_pairs(sort_holders(lambda: blocks, 6, few=2)))
+    pairs = sorted(list_pairs(sort_holders(lambda: blocks, as_they_are, 6, few=2)))
     assert [value for value, _ in pairs] == [1, 1, 2, 2, 3]
     assert pairs[2:] == [(2, 0), (2, 8), (3, 9)]
 
 
 def test_of_nothing_there_is_nothing():
-    assert list_pairs(sort_holders(lambda: [], 0)) == list_pairs(sort_holders(lambda: [], 0, few=3)) == []
+    assert (
+        list_pairs(sort_holders(lambda: [], as_they_are, 0))
+        == list_pairs(sort_holders(lambda: [], as_they_are, 0, few=3))
+        == []
+    )
+
+
+def test_of_many_calls_each_result_comes_in_its_turn():
+    assert list(in_threads(pow, ((number, 2) for number in range(9)))) == [0, 1, 4, 9, 16, 25, 36, 49, 64]
+    assert list(in_threads(pow, [])) == []
+    with pytest.raises(ZeroDivisionError):
+        list(in_threads(divmod, [(1, 1), (1, 0), (1, 1)]))
 
 
 @given(st.lists(st.integers(0, 9)), st.integers(1, 5))
