@@ -7,12 +7,16 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from analysis.patterns import LatePattern
-from analysis.timex.values import find_explicit_dates
+from analysis.timex.values import DAY_NAMES, find_explicit_dates
 
 _ISO = LatePattern(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _COMPACT = LatePattern(r"\s*(\d{4})(\d{2})(\d{2})(?:[T ]?\d{2}:?\d{2}.*|\s*)$")
 _UNDERSCORED = LatePattern(r"\s*(\d{4})_(\d{1,2})_(\d{1,2})(?!\d)")
 _NUMBERS = LatePattern(r"\s*(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
+_ON_WEEKDAY = LatePattern(
+    r"\s*(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s+(\d{1,2})([/.-])(\d{1,2})\3(\d{4})(?!\d)",
+    re.IGNORECASE,
+)
 _CJK = LatePattern(r"\s*(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _MOST_LETTERS = 100
 _ADDRESS = LatePattern(
@@ -48,6 +52,8 @@ def read_day(value: object, *, day_first: bool | None = None) -> date | None:
     ['2022-05-26', '2022-05-26', '2022-05-26']
     >>> read_day("03/04/2021") is None, read_day("03/04/2021", day_first=True), read_day("25/04/2021")
     (True, datetime.date(2021, 4, 3), datetime.date(2021, 4, 25))
+    >>> read_day("Sat, 03/04/2021"), read_day("Thu, 03/04/2021")  # the weekday proves the order
+    (datetime.date(2021, 4, 3), datetime.date(2021, 3, 4))
     """
     if isinstance(value, datetime):
         return value.date() if value == value else None  # a missing time is not equal to itself
@@ -57,6 +63,8 @@ def read_day(value: object, *, day_first: bool | None = None) -> date | None:
     for pattern in (_ISO, _COMPACT, _UNDERSCORED, _CJK):
         if match := pattern.match(text):
             return _make(*map(int, match.groups()))
+    if (match := _ON_WEEKDAY.match(text)) and (day := _read_on_weekday(match)):
+        return day
     if match := _NUMBERS.match(text):
         return _read_numbers(match, day_first)
     days = (found for found in find_explicit_dates(text, day_first=day_first) if found.precision == "day")
@@ -107,6 +115,14 @@ def _read_numbers(match, day_first: bool | None) -> date | None:
         elif first != second:
             return None
     return _make(year, second, first) if day_first else _make(year, first, second)
+
+
+def _read_on_weekday(match) -> date | None:
+    """The day of "Wed, 02/03/2021" if only one order of its numbers falls on that weekday."""
+    first, second, year = int(match[2]), int(match[4]), int(match[5])
+    days = {_make(year, second, first), _make(year, first, second)} - {None}
+    fitting = [day for day in days if DAY_NAMES[day.weekday()][:3].lower() == match[1].lower()]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _make(year: int, month: int, day: int) -> date | None:

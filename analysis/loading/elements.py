@@ -41,6 +41,8 @@ BREAKS = {"br": "\n", "lb": "\n\n"}
 """Line breaks; ``lb`` is what an extractor leaves of one or several, so it may have ended a paragraph."""
 
 ROWS = {"row", "tr"}
+_NAMED = ("field", "meta", "property")
+"""Elements of databases, whose attribute tells their name."""
 _JOINTS = str.maketrans("", "", "-_.")
 
 
@@ -90,6 +92,17 @@ def drop_declaration(text: str) -> str:
     return text[declaration.end() :] if declaration else text
 
 
+def tell_name(element: Element) -> str:
+    """The name of an element as it is written; ``<field name="body">`` and its like are named by it.
+
+    Examples
+    --------
+    >>> tell_name(Element("pubDate")), tell_name(Element("meta", name="DCTERMS.issued"))
+    ('pubDate', 'DCTERMS.issued')
+    """
+    return (element.get("name") if element.tag in _NAMED else "") or element.tag
+
+
 def plain_name(element: Element) -> str:
     """The name of an element in small letters, its words joined: "pub-date" and "pubDate" are one.
 
@@ -98,7 +111,7 @@ def plain_name(element: Element) -> str:
     >>> plain_name(Element("dc:Date")), plain_name(Element("pub_date"))
     ('dc:date', 'pubdate')
     """
-    return element.tag.translate(_JOINTS).lower()
+    return tell_name(element).translate(_JOINTS).lower()
 
 
 def local_name(element: Element) -> str:

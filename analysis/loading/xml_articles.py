@@ -9,23 +9,25 @@ NITF 3.6.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from analysis.loading.days import is_day_first_text, read_day
+from analysis.loading.days import is_day_first_text
 from analysis.loading.doc_ids import make_key
 from analysis.loading.elements import (
     local_name,
     parse_xml,
     plain_name,
     says_something,
+    tell_name,
     write_line,
     write_paragraphs,
 )
 from analysis.loading.readings import Article, LoadOptions, Reading, Unreadable
 from analysis.loading.texts import decode
+from analysis.loading.xml_days import names_day, read_attributes_day, read_element_day
 from analysis.page.markup import mask_markup
 from analysis.timex.values import prove_day_first
 
@@ -52,6 +54,12 @@ AUTHORS = "dc:creator author creator writer".split()
 OUTLETS = "news:name outlet newspaper publication publisher source provider".split()
 LONGEST_DAY = 40
 """In characters: a field that holds a day, or two."""
+_DESCRIBING = ("description", "summary")
+_OF_ELSE = set(
+    "audio author caption comment comments figure image images link links media photo photos picture related"
+    " relatedarticle relatedarticles relatedcontent relateditem relateditems video".split()
+)
+"""Elements whose words are no part of the article's own."""
 _MARKS_OF_ITEMS = {"title", "link", "loc", "guid", "description"}
 LEAST_WORDS = 20
 """XML without a known article in it is kept as text if it holds so many words beside its markup."""
@@ -130,10 +138,23 @@ def find_articles(root: Element, *, day_first: bool | None = None) -> list[Artic
         }
         articles = [_read_article(item, shared, day_first) for item in items]
     else:
-        articles = [_read_article(part, {}, day_first) for part in _outermost(root, ARTICLES)]
+        parts = list(_outermost(root, ARTICLES))
+        articles = [_read_article(part, {}, day_first) for part in parts]
+        if not any(article and "published_date" in article.fields for article in articles):
+            shared = {"published_date": _find_own_day(root, parts, day_first)}
+            articles = [_read_article(part, shared, day_first) for part in parts]
         if not any(articles):
             articles = [_read_article(root, {}, day_first)]
     return [article for article in articles if article]
+
+
+def _find_own_day(root: Element, articles: list[Element], day_first: bool | None) -> date | None:
+    """The only day that a file of articles has outside of them: that of a sitting, an issue or a paper."""
+    inside = {element for article in articles for element in article.iter()}
+    names = _name_elements(root, inside)
+    published = DAYS[: DAYS.index("created")]
+    days = {day for part in names.all(published) if (day := read_element_day(part, day_first))}
+    return days.pop() if len(days) == 1 and articles else None
 
 
 def _find_day_order(root: Element) -> bool | None:
@@ -158,7 +179,9 @@ def _child(element: Element, name: str) -> str:
     return next((write_line(child) for child in element if local_name(child) == name), "")
 
 
-def _read_article(part: Element, shared: dict[str, str], day_first: bool | None) -> Article | None:
+def _read_article(
+    part: Element, shared: dict[str, str | date | None], day_first: bool | None
+) -> Article | None:
     names = _name_elements(part)
     title, body = names.first(TITLES), _choose_body(names)
     inside = set(body.iter()) if body is not None else set()
@@ -171,6 +194,7 @@ def _read_article(part: Element, shared: dict[str, str], day_first: bool | None)
     opening = " ".join(blocks[-1].split())
     blocks = [*(block for block in blocks[:-1] if not _begins_with(opening, block)), blocks[-1]]
     own = _read_fields(names, write_line(title) if title is not None else "", day_first)
+    own["published_date"] = own["published_date"] or read_attributes_day(part, day_first)
     fields = {name: told for name, value in own.items() if (told := value or shared.get(name))}
     return Article("\n\n".join(blocks), fields, _make_key(names, fields))
 
@@ -187,7 +211,7 @@ def _read_fields(names: _Names, title: str, day_first: bool | None) -> dict[str,
         "title": title,
         "outlet": _words_of_first(names, OUTLETS),
         "published_date": next(
-            (day for part in names.all(DAYS) if (day := _read_date(part, day_first))), None
+            (day for part in _list_day_elements(names) if (day := read_element_day(part, day_first))), None
         ),
         "language": _words_of_first(names, ["dc:language", "language"]),
         "author": _words_of_first(names, AUTHORS),
@@ -195,10 +219,12 @@ def _read_fields(names: _Names, title: str, day_first: bool | None) -> dict[str,
     }
 
 
-def _read_date(element: Element, day_first: bool | None) -> date | None:
-    """The day of an element, in its words or in the attributes that NITF has for it."""
-    told = (element.get("norm"), element.get("datetime"), write_line(element))
-    return next((day for value in told if value and (day := read_day(value, day_first=day_first))), None)
+def _list_day_elements(names: _Names) -> Iterator[Element]:
+    """Elements that may hold the day: by their whole name, then by the words of it, then the dateline."""
+    yield from names.all(DAYS)
+    loose = (part for parts in names.whole.values() for part in parts if names_day(tell_name(part)))
+    yield from (part for part in loose if len(write_line(part)) <= LONGEST_DAY)
+    yield from names.all(DATELINES)
 
 
 def _make_key(names: _Names, fields: dict[str, str | date]) -> str:
@@ -217,20 +243,40 @@ def _link(names: _Names) -> str:
 
 def _choose_body(names: _Names) -> Element | None:
     """The element of the article's words; a feed's whole content goes before what describes it."""
-    body = names.first(BODIES)
+    body = _join_parts(names, names.first(BODIES))
     paragraphs = list(names.all(["p", "para", "paragraph"]))
     if paragraphs and (body is None or not set(paragraphs) & set(body.iter())):
-        held = Element("body")
-        held.extend(filter(says_something, paragraphs))
+        held = _hold(filter(says_something, paragraphs))
         if len(write_line(held)) > len(write_line(body) if body is not None else ""):
             return held
     return body
 
 
-def _name_elements(part: Element) -> _Names:
+def _join_parts(names: _Names, body: Element | None) -> Element | None:
+    """All bodies of the same name are one, as those of the speeches of a debate are; a repeat is left out."""
+    if body is None or local_name(body) in _DESCRIBING:
+        return body
+    aside = (part for name in _OF_ELSE for part in names.whole.get(name, ()))
+    seen = {element for part in aside for element in part.iter()} - {body}
+    parts: dict[str, Element] = {}
+    for element in names.whole[plain_name(body)]:
+        if element not in seen:
+            seen.update(element.iter())
+            parts.setdefault(write_line(element), element)
+    parts.pop("", None)
+    return _hold(parts.values()) if len(parts) > 1 else body
+
+
+def _hold(parts: Iterable[Element]) -> Element:
+    held = Element("body")
+    held.extend(parts)
+    return held
+
+
+def _name_elements(part: Element, besides: Container[Element] = ()) -> _Names:
     names = _Names({}, {})
     for element in part.iter():
-        if element is not part:
+        if element is not part and element not in besides:
             whole, local = plain_name(element), local_name(element)
             names.whole.setdefault(whole, []).append(element)
             if whole != local:

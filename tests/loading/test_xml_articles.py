@@ -135,6 +135,13 @@ def test_a_piece_cut_out_of_a_feed():
         ("<body><list><item>a</item><item>b</item></list></body>", "T\n\na\n\nb"),
         ("<body><list><item><b>a</b></item><item><i>b</i></item></list></body>", "T\n\na\n\nb"),
         ("<url>https://reef.example/x</url><body>Words.</body>", "T\n\nWords."),
+        ("<talk><body>Is it so?</body></talk><talk><body>It is.</body></talk>", "T\n\nIs it so?\n\nIt is."),
+        ("<body>One.</body><body>One.</body><body>Two.</body>", "T\n\nOne.\n\nTwo."),
+        ("<text>One.<text>In it.</text></text><text>Two.</text>", "T\n\nOne.In it.\n\nTwo."),
+        ("<text>One.</text><image><text>A reef.</text></image>", "T\n\nOne."),
+        ("<text>One.</text><related><item><text>Tide.</text></item></related>", "T\n\nOne."),
+        ("<description>One.</description><description>A reef.</description>", "T\n\nOne."),
+        ("<field name='body'>One.</field><field name='id'>7</field>", "T\n\nOne."),
     ],
 )
 def test_bodies_of_several_kinds(body, text):
@@ -215,14 +222,21 @@ def test_other_xml_is_named(tmp_path, content, reason):
 
 
 @pytest.mark.parametrize(
-    "name", ["release-date", "publish_date", "pub-date", "date.issued", "dateTime", "transcript-date"]
+    "name",
+    [
+        *("release-date", "publish_date", "pub-date", "date.issued", "dateTime", "transcript-date"),
+        *("Post-date", "field_date", "Date_x0020_Published", "media-release-date", "storyDatePublished"),
+    ],
 )
 def test_names_of_days_are_joined_by_any_sign(name):
     root = parse_xml(f"<article><title>T</title><{name}>13/04/2021</{name}><body>Words.</body></article>")
     assert [article.fields["published_date"] for article in find_articles(root)] == [date(2021, 4, 13)]
 
 
-@pytest.mark.parametrize("name", ["modified", "period-of-service", "date-of-birth"])
+@pytest.mark.parametrize(
+    "name",
+    ["modified", "period-of-service", "date-of-birth", "event-date", "closingDate", "date_modified"],
+)
 def test_other_days_are_none_of_publication(name):
     root = parse_xml(f"<article><title>T</title><{name}>13/04/2021</{name}><body>Words.</body></article>")
     assert [article.fields for article in find_articles(root)] == [{"title": "T"}]
@@ -242,3 +256,48 @@ def test_other_days_are_none_of_publication(name):
 def test_the_rest_of_a_file_says_how_days_in_numbers_are_meant(rest, day):
     root = parse_xml(f"<speech><title>T</title><date>3/4/2021</date>{rest}<body>Words.</body></speech>")
     assert [article.fields.get("published_date") for article in find_articles(root)] == [day]
+
+
+@pytest.mark.parametrize(
+    ("article", "day"),
+    [
+        ("<article><date>Sat, 07/03/2021 - 14:30</date>{0}</article>", DAY),
+        ("<article><date>Sat, 03/07/2021 - 14:30</date>{0}</article>", DAY),
+        ("<article><date>Fri, 03/07/2021 - 14:30</date>{0}</article>", None),
+        ("<article><date year='2021' month='7' day='3'/>{0}</article>", DAY),
+        ("<article><pub-date><day>3</day><month>July</month><year>2021</year></pub-date>{0}</article>", DAY),
+        (
+            "<article><published><span content='2021-07-03T10:00'>Saturday</span></published>{0}</article>",
+            None,
+        ),
+        ("<article><published content='2021-07-03T10:00'>Saturday</published>{0}</article>", DAY),
+        ("<article date='2021-07-03' checked='2021-07-09'>{0}</article>", DAY),
+        ("<article checked='2021-07-09'>{0}</article>", None),
+        ("<article><meta name='DCTERMS.issued' content='2021-07-03'/>{0}</article>", DAY),
+        ("<article><dateline>OSLO, 3 July 2021</dateline>{0}</article>", DAY),
+        ("<article><dateline>OSLO, July 3</dateline>{0}</article>", None),
+    ],
+)
+def test_where_an_article_holds_its_day(article, day):
+    (found,) = find_articles(parse_xml(article.format("<title>T</title><body>Words.</body>")))
+    assert found.fields.get("published_date") == day
+
+
+SPEECHES = (
+    "<speech><title>A</title><body>One.</body></speech><speech><title>B</title><body>Two.</body>{0}</speech>"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "own", "days"),
+    [
+        ("<date>2021-07-03</date>", "", [DAY, DAY]),
+        ("<date>2021-07-03</date><issued>3 July 2021</issued>", "", [DAY, DAY]),
+        ("<date>2021-07-03</date><issued>4 July 2021</issued>", "", [None, None]),
+        ("<updated>2021-07-03</updated><created>2021-07-03</created>", "", [None, None]),
+        ("<date>2021-07-09</date>", "<date>2021-07-03</date>", [None, DAY]),
+    ],
+)
+def test_the_day_of_a_sitting_is_that_of_its_speeches(head, own, days):
+    root = parse_xml(f"<sitting><header>{head}</header>{SPEECHES.format(own)}</sitting>")
+    assert [article.fields.get("published_date") for article in find_articles(root)] == days
