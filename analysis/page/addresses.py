@@ -27,7 +27,9 @@ LONGEST_DATELINE, PROSE_LENGTH = 80, 120
 """In characters: a longer line is no dateline, or a paragraph."""
 
 _ADDRESS = LatePattern(
-    r"(?:(?:url|link|address|source|from|permalink)\W{1,3})?((?:https?://|www\.)\S+)(?: \d{1,3}/\d{1,3})?",
+    r"(?:(?:(?:source|original|web|article|page) )?"
+    r"(?:url|link|address|source|original|from|permalink)\W{1,3})?"
+    r"<?((?:https?://|www\.)[^\s<>]+)>?(?: \d{1,3}/\d{1,3})?",
     re.IGNORECASE,
 )
 """A line that is an address, as a page or a printer puts it above the headline."""
@@ -50,6 +52,7 @@ _FORMS = (
     (
         LatePattern(rf"/{_YEAR}/{_MONTH}/(?P<day>0?[1-9]|[12]\d|3[01])/(?=\w)", re.IGNORECASE),
         LatePattern(rf"/{_YEAR}[/-]?{_TWO_DIGITS}[/-]?{_DAY}/(?=\w)"),
+        LatePattern(rf"/{_YEAR}{_TWO_DIGITS}{_DAY}-(?=[a-z])", re.IGNORECASE),
         LatePattern(rf"[/_-]{_YEAR}-{_TWO_DIGITS}-{_DAY}(?!\w)"),
     ),
     (

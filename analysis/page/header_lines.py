@@ -30,14 +30,16 @@ class Stamp(NamedTuple):
 PUBLISHED = (
     r"(?:first |date |originally )?(?:published|posted|issued|released)(?: date| time| on| at)?|pub-?date"
     r"|date ?published|published[_-]time|publication[ -_]date|release date|dc:date"
-    r"|date"
+    r"|date(?:d(?= ?:))?|issue date|for immediate release"
 )
 UPDATED = r"(?:last |date )?(?:updated|modified)(?: on| at)?|date ?modified|modified[_-]time|load-date"
 LABEL = LatePattern(rf"\b(?:(?P<published>{PUBLISHED})|(?P<updated>{UPDATED}))\b", re.IGNORECASE)
 LINE_LABEL = LatePattern(
-    rf"[\s\W]*(?:(?P<published>{PUBLISHED})\b|(?P<updated>{UPDATED})\b)[\s:=|.-]*", re.IGNORECASE
+    rf"[\s\W]*(?:(?P<published>{PUBLISHED})\b|(?P<updated>{UPDATED})\b)[\s:=|.–-]*", re.IGNORECASE
 )
-_LABEL_OPENINGS = frozenset("date dc:d firs issu last load modi orig post pub- pubd publ rele upda".split())
+_LABEL_OPENINGS = frozenset(
+    "date dc:d firs issu last load modi orig post pub- pubd publ rele upda".split()
+) | {"for "}
 STOPS = (".", "!", "?", "”", '"')
 SENTENCE_WORDS = 8
 """The least number of words of a line that tells something."""
@@ -50,6 +52,7 @@ LONGEST_HEADER = 40
 
 _NAMES_OF_MONTHS = [form for name in MONTH_NAMES for form in (name, name[:3], name.upper(), name[:3].upper())]
 _MONTH = rf"(?:{'|'.join(_NAMES_OF_MONTHS)}|Sept|SEPT)"
+_MONTH_WORD = LatePattern(rf"\b{_MONTH}\b")
 _YEAR = r"(?:1\d|2[01])\d\d"
 _YEAR_HINT = LatePattern(_YEAR)
 _HALF = r"(?: ?(?:[ap]\.?m\.?|[AP]\.?M\.?)(?![a-z]))"
@@ -79,10 +82,12 @@ _NAMED = LatePattern(r"\((?:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})\)")
 _WEEKDAY = r"(?:Mon|Tues?|Wed|Thu|Thurs?|Fri|Sat|Sun)"
 _SHORT_WEEKDAY = LatePattern(rf"{_WEEKDAY}\b", re.IGNORECASE)
 _FILLER = LatePattern(
-    r"\b(?:\d{1,4}|[ap]\.?m\.?|hrs?|hours?|o'clock|on|at|the|of|and|by|time|local|online|noon|page\d*"
+    r"\b(?:for immediate release|\d{1,4}|[ap]\.?m\.?|hrs?|hours?|o'clock|on|at|the|of|and|by|time"
+    r"|local|online|noon|page\d*"
     r"|mon|tues?|wed|thu|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|(?-i:[A-Z]{2,4})|gmt[+-]?\d*|updated|modified|last|first|published|posted|issued|release|date|load"
-    r"|min|mins|minutes|days?|weeks?|months?|years?|read|ago"
+    r"|dated|issue|publication"
+    r"|min|mins|minutes|words|days?|weeks?|months?|years?|read|ago"
     r"|share|print|save|listen|font|size|bookmark|comments?|tweet|e-?mail|facebook|twitter|whatsapp|linkedin"
     r"|telegram|copy|link|like|follow|premium|exclusive)\b",
     re.IGNORECASE,
@@ -99,6 +104,20 @@ _OF_ELSE = LatePattern(
 )
 """What a line is about that gives the date of something else."""
 
+_PLACE = r"(?:[^\W\d_a-z][\w.'’-]*+(?: (?:of |the |and |de )?[^\W\d_a-z][\w.'’-]*+){0,3})"
+_PLACES = rf"{_PLACE}(?:, ?{_PLACE}){{0,2}}"
+_NO_NAMES = (
+    "address|ann?ex|article|briefing|chapter|conference|day|dialogue|exhibit|festival|figure|forum|interview"
+    "|meeting|memo|no|press|release|remarks|report|section|speech|statement|summit|table|talks|transcript"
+    "|treaty|visit"
+)
+_PLACED = LatePattern(
+    rf"(?!.*\b(?i:{_NO_NAMES})\b)(?:(?i:issued|adopted|done|signed|released) (?i:at|in) {_PLACES},? (?:on )?"
+    rf"|{_PLACES}(?:,| ?[/–—-]) ?|[^\W\d_a-z][\w.'’-]*+ ){_DATE}(?:, ?(?:p|pp|pg|page)\b\.? ?\w{{1,4}})?\W*"
+)
+"""Where and when ("Suva, Fiji, 7 July 2019"), or who and when; an event is neither."""
+_FILED = LatePattern(rf"{_DATE} in ([\w ]+?)(?:, [A-Z][\w ]*)*")
+"""When, and in which section."""
 _TO = LatePattern(r"\s*(?:[-–—]|to|until)\s*")
 _SMALL_WORDS = frozenset(
     "and in by for from of with via staff writer writers reporter correspondent editor".split()
@@ -183,6 +202,9 @@ def is_header(line: str, days: list[ExplicitDate]) -> bool:
     label = find_label(line)
     labelled = bool(label) and only_date(line[label.end() : days[0].start_char])
     timed = bool(has_clock(line) or _SHORT_WEEKDAY.match(line, days[0].start_char))
+    filed = _FILED.fullmatch(rest)
+    if names_place(line, rest) or (filed and MENU_LINE.fullmatch(filed[1])):
+        return True
     parts = (_LOOSE_PARTS if timed else _PARTS).split(rest)
     if any(_DATE in part and only_date(part) for part in parts) and len(parts) > 1:
         return True
@@ -198,6 +220,20 @@ def is_header(line: str, days: list[ExplicitDate]) -> bool:
     if len(words) <= 4 and set_apart:
         return True
     return (timed and len(words) <= 3) or bool(MENU_LINE.fullmatch(" ".join(words)))
+
+
+def names_place(line: str, rest: str) -> bool:
+    """Whether nothing but a place or a name stands before the day of a line, whose month is a word.
+
+    `rest` is the line without its date (:func:`without`).
+
+    Examples
+    --------
+    >>> lines = ("Suva, Fiji, 7 July 2019", "Suva Festival, 7 July 2019", "Suva, 2019-07-07")
+    >>> [names_place(line, without(line, find_days(line))) for line in lines]
+    [True, False, False]
+    """
+    return bool(has_named_month(line) and _PLACED.fullmatch(rest) and not _OF_ELSE.search(rest))
 
 
 def is_sentence(line: str, n_words: int | None = None) -> bool:
@@ -223,6 +259,11 @@ def list_short_dated(text: str, lines: list[Span]) -> list[int]:
 def has_clock(line: str) -> bool:
     """Whether a line holds a time of the day."""
     return bool(_CLOCK.search(line))
+
+
+def has_named_month(line: str) -> bool:
+    """Whether a line holds the name of a month."""
+    return bool(_MONTH_WORD.search(line))
 
 
 def only_date(rest: str) -> bool:

@@ -19,6 +19,7 @@ PROSE = (
         ("https://reef.example/world/2019/jul/07/a-ferry-sinks", "2019-07-07"),
         ("https://reef.example/2019-07-07/a-ferry-sinks", "2019-07-07"),
         ("https://reef.example/20190707/a-ferry-sinks", "2019-07-07"),
+        ("https://reef.example/news/20190707-ferry-sinks", "2019-07-07"),
         ("https://reef.example/2019/0707/c90000-1.html", "2019-07-07"),
         ("https://reef.example/a/201907/07/WS1.html", "2019-07-07"),
         ("https://reef.example/world/ferry-sinks-2019-07-07/", "2019-07-07"),
@@ -48,6 +49,7 @@ def test_a_site_files_an_article_under_its_day(address, value):
         "https://reef.example/2019/02/31/ferry",
         "https://reef.example/news/world-asia-20190707",
         "https://reef.example/1907/2019",
+        "https://reef.example/order/20190707-44",
         "https://reef.example/ferry?date=2019-07-07",
         "https://reef.example/120190707/ferry",
         "https://web.archive.org/web/20190707103000/reef.example/ferry",
@@ -62,6 +64,9 @@ def test_the_day_of_something_else_in_an_address_is_none(address):
     [
         ("https://reef.example/2019/07/07/x\nA ferry sinks off the harbour\n\n{}", "2019-07-07"),
         ("REEF NEWS\nURL: https://reef.example/2019/07/07/x\nHome\nA ferry sinks\n\n{}", "2019-07-07"),
+        ("Source URL: https://reef.example/2019/07/07/x\nA ferry sinks off the harbour\n\n{}", "2019-07-07"),
+        ("<https://reef.example/2019/07/07/x>\nA ferry sinks off the harbour\n\n{}", "2019-07-07"),
+        ("Related link: https://reef.example/2019/07/07/x\nA ferry sinks off the harbour\n\n{}", None),
         (
             "---\ntitle: A ferry sinks\nurl: https://reef.example/2019/07/07/x\n---\n{}",
             "2019-07-07",

@@ -87,6 +87,19 @@ HEADERS = [
     ("By Ann Ray May 24, 2022 at 5:05 a.m. EDT", "2022-05-24", 1),
     ("SHARE PRINT SAVE May 24, 2022 LISTEN", "2022-05-24", 1),
     ("May 24, 2022 12:30 pm Asia/Tokyo", "2022-05-24", 1),
+    ("Suva, 24 May 2022", "2022-05-24", 1),
+    ("SUVA, 24 MAY 2022", "2022-05-24", 1),
+    ("Suva MAY 24 2022", "2022-05-24", 1),
+    ("Port Vila, Vanuatu, May 24, 2022", "2022-05-24", 1),
+    ("Adopted in Port Vila, Vanuatu, on 24 May 2022", "2022-05-24", 1),
+    ("Issued at Suva, 24 May 2022", "2022-05-24", 1),
+    ("Ann Ray - 24 May 2022", "2022-05-24", 1),
+    ("May 24, 2022 in News, Harbours", "2022-05-24", 1),
+    ("Reef Daily, 24 May 2022, 04:10 GMT, 312 words, (English)", "2022-05-24", 1),
+    ("Dated: 24th May, 2022", "2022-05-24", 0),
+    ("Issue date: 24 May 2022", "2022-05-24", 0),
+    ("For Immediate Release - May 24, 2022", "2022-05-24", 0),
+    ("FOR IMMEDIATE RELEASE: 24.05.2022", "2022-05-24", 0),
 ]
 """As sites print them: the line, the day by which it dates the page, and the rank of that day."""
 
@@ -112,6 +125,13 @@ OTHERS = [
     "From 16 to 20 September 1996, we held",
     "We met on 3 May 2022 as well",
     "It was so on 3 May 2022",
+    "Suva Festival, 7 July 2019",
+    "Born in Suva, 7 July 2019",
+    "Ferry Sinks on 7 July 2019",
+    "Annex B, 7 July 2019",
+    "Suva and Port Vila from 7 July 2019",
+    "A letter dated 7 July 2019",
+    "May 24, 2022 in Suva",
 ]
 """Lines that tell the date of something else, or none."""
 
