@@ -637,3 +637,20 @@ def test_who_issues_a_text_is_no_headline_and_what_kind_it_is_stands_below_one(h
 def test_the_only_first_heading_of_markdown_is_the_headline(text):
     assert ("headline", "Reef Day") in cut(f"{text}\n\n{FIRST}\n\n{LAST}")
     assert ("headline", "Reef Day") not in cut(f"{text}\n\n# Old Day\n\n{FIRST}\n\n{LAST}")
+
+
+@pytest.mark.parametrize(
+    ("heading", "zone"),
+    [
+        ("## The long way of the ferry to the north", "body"),
+        ("### The long way of the ferry to the north", "body"),
+        ("## [The long way of the ferry to the north](https://reef.example/north)", "furniture"),
+        ("The long way of the ferry to the north", "furniture"),
+        ("## Read more", "furniture"),
+    ],
+)
+def test_a_deeper_heading_of_markdown_is_of_the_article_however_long_it_is(heading, zone):
+    words = heading.strip("# ").partition("](")[0].strip("[")
+    zones = [piece for piece in cut(f"# Reef Day\n\n{FIRST}\n\n{heading}\n\n{LAST}") if words in piece[1]]
+    assert [piece[0] for piece in zones] == [zone]
+    assert ("body", LAST) in cut(f"# Reef Day\n\n{FIRST}\n\n{heading}\n\n{LAST}")

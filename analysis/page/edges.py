@@ -68,10 +68,19 @@ def mark_repeats(lines: list[str], kinds: list[str], others: list[int]) -> None:
 
 
 def mark_heading(text: str, spans: list[Span], kinds: list[str]) -> None:
-    """The only heading of the first level in Markdown without a head is the headline."""
-    if "#" not in text or (text[:2] != "# " and "\n# " not in text):  # one sign is found fast
+    """The only heading of the first level in Markdown without a head is the headline.
+
+    A deeper one between paragraphs is of the article, however long; the title of a teaser is a link.
+    """
+    if "#" not in text or (text[:2] != "# " and "# " not in text):  # one sign is found fast
         return
     found = [n for n, span in enumerate(spans) if text[max(0, span.start - 3) : span.start] in ("# ", "\n# ")]
+    first = kinds.index("prose") if "prose" in kinds else len(kinds)
+    for n in range(first + 1, len(kinds) - 1):
+        start = spans[n].start
+        is_deeper = text[max(0, start - 3) : start] == "## " and text[start] != "["
+        if is_deeper and kinds[n : n + 2] == ["title", "prose"]:
+            kinds[n] = "item"
     if len(found) == 1 and kinds[found[0]] == "title" and not text.startswith("---"):
         kinds[found[0]] = "headline"
 

@@ -81,7 +81,9 @@ _NOTICE = LatePattern(
     r"|\bthis (?:web ?)?(?:page|site|content|information) (?:is|was|has been) archived\b"
     r"|\bconstrued as an? endorsement\b|\bmanages this (?:web ?)?(?:site|page|portal)\b"
     r"|\bnot involved in the creation of th(?:e|is)\b|\bwhether you['’]?re looking to\b"
-    r"|\bviews expressed\b.{0,60}\bare (?:solely |entirely )?(?:those of|personal|my own|the (?:auth|writ))"
+    r"|\bviews expressed\b.{0,60}\bare (?:solely |entirely )?"
+    r"(?:those of|personal|my own|the (?:opinions? of|auth|writ))"
+    r"|\bthe (?:views|opinions)(?: expressed)?(?: here(?:in)?)? are (?:his|her|their|my) own\b"
     r"|\bsolely responsible for (?:this|all) content\b|\b(?:report|story|article) may have been reworked\b"
     r"|\bfrom your saved list\b|\bletter writers? must\b|\bcorrespondence is subject to\b"
     r"|\bfor signing up (?:for |to )?our\b"
@@ -99,7 +101,15 @@ NOTICE_HINTS = (
     *("go to source", "help us ", "tell us what", "your email", "your e mail", "subscribe", "register now"),
     *("licensed under", "licenced under", "archived", "construed as", "manages this ", "not involved in"),
     *("your thoughts", "your views", "your feedback", "re looking to", "letter writer", "correspondence"),
-    *("for signing up", "views expressed", "solely responsible", "been reworked", "saved list"),
+    *(
+        "views are",
+        "opinions are",
+        "for signing up",
+        "views expressed",
+        "solely responsible",
+        "been reworked",
+        "saved list",
+    ),
 )
 GREETINGS = ("good morning", "good afternoon", "good evening", "hello", "hi", "dear reader", "welcome")
 """Each way of _NOTICE has a hint or begins with a greeting. Hints are read as in :func:`find_signs`."""

@@ -31,6 +31,7 @@ CREDIT = LatePattern(
     rf"|(?:{NAME},? ){{0,6}}(?:[|/–—-] ?)?(?:AP Photo|REUTERS|AFP|EPA-EFE|EPA|Kyodo|Xinhua|Getty Images"
     rf"|POOL|Pool|Bloomberg)(?: ?[/|,-] ?[\w .-]{{1,30}}){{1,4}}"
     rf"|(?:AP Photo|REUTERS)/[\w .,-]{{1,50}}|© ?(?:{AGENCIES})(?:/{NAME}(?: {NAME}){{0,3}})?"
+    rf"|© ?{NAME}(?: {NAME}){{1,3}},(?: (?:Pool|POOL|Handout|File),)? (?:{AGENCIES}|REUTERS)"
     rf"|{NAME}(?: {NAME}){{0,3}} ?/ ?(?:AP Photo|REUTERS|{AGENCIES})|(?:{AGENCIES}) (?i:photo|file photo"
     rf"|images)|{NAME}(?: {NAME}){{0,3}} (?:file )?pics?|{NAME}(?:/{NAME}){{1,3}} [Pp]hoto(?: {NAME}){{0,3}}"
     rf"|{NAME}(?:(?:,? |/){NAME}){{0,6}}[ /]via (?:{AGENCIES}|REUTERS)(?:/[\w ]{{1,30}})?"
@@ -84,7 +85,7 @@ PICTURE_SIGNS = (
 """A cheap look: only a paragraph that holds one of these can be a caption or hold a credit."""
 
 CAPTION_LEAD = LatePattern(
-    r"[\W_]*(?:file (?:photo|picture|image|-)|in this (?:file )?(?:photo|picture|image|handout)"
+    r"[\W_]*(?:file (?:photo|picture|image|-)|file\s?[:–—]|in this (?:file )?(?:photo|picture|image|handout)"
     r"|caption\s?:|(?:photo|image) caption|pictured?\s?:|\d{1,2}/\d{1,2}\]"
     r"|(?<=[(\[])(?:photos?|pictures?|images?)[)\]] "
     r"|(?:a|an|this) (?:file |handout |undated )*(?:photo|photograph|picture|image) (?:shows|taken"

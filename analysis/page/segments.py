@@ -69,6 +69,8 @@ _STARTERS = frozenset(
 )
 _ADDRESS = LatePattern(r"[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}")
 """A line of its own below a finished sentence."""
+_SIGNED = LatePattern(r"by(?: [A-Z][\w'’-]+){2,4}|(?:[a-z0-9-]{2,40}\.){1,3}[a-z]{2,4}")
+"""An author or a site below a headline; in prose a full stop follows sooner or later."""
 _BEFORE_URLS = OPEN_ENDS | {"see", "visit", "via"}
 _OWN_LINE = LatePattern(r"(?:[-*+•–]|\d{1,3}[.)])\s|[|>•]|[-=*_]{3}|(\*\*|__)[^*_\n]{1,40}:\1")
 """In Markdown, the sign of a list, table or rule, or a label in bold."""
@@ -258,6 +260,8 @@ def _goes_on(so_far: str, following: str, wrapped: bool, n_lines: int) -> bool:
         is_open = last_line[-1] in ":,(" or last_line.rsplit(None, 1)[-1] in _BEFORE_URLS
         return is_open or ("\n" in so_far and last_line[-1] != ".")
     if len(last_line) >= 20 and following[0].islower():
+        if "\n" not in so_far and _SIGNED.fullmatch(following):
+            return False
         return last_line[-1] != "." or not _ADDRESS.fullmatch(following)
     # Two lines can be of even length by chance; three or more are wrapped, wherever sentences end.
     return wrapped and (n_lines > 2 or last_line[-1] not in '.!?:”"')

@@ -39,13 +39,15 @@ FURNITURE = _line(
     r"print (?:content|text only|with images.{0,40}|cancel)|link copied.{0,10}"
     r"|help keep .{0,40} informed.{0,80}",
     r"share(?: (?:this|on|via|with|article|options)\b.{0,40})?|tweet|e-?mail|print|save|copy link"
+    r"|(?:e-?mail|comment on|print|save) (?:this )?(?:story|article|page)|.{0,60}\(opens in new window\)"
+    r"|.{0,60}\bpreferred source on google"
     r"|gift(?: (?:this|premium))? articles?(?: to anyone)?|\d{1,2}[dhm] ago\b.{0,160}"
     r"|(?:(?:first|last) )?(?:updated|published|posted)(?: at)? \d{1,2}[.:]\d\d(?: ?[ap]m)?(?: [A-Z]{2,5})?"
     r"|(?:tel|phone|fax) ?: ?[+(\d].{0,100}|\[?email\Wprotected\]?|read in app|ads? by google"
     r"|with (?:\w+ ){1,3}inputs|thank you for reading.{0,40}",
     r"facebook|twitter|x|linkedin|whatsapp|telegram|pinterest|reddit|instagram|youtube|flipboard|line"
     r"|weibo|messenger",
-    r"(?:facebook|twitter|linkedin|whatsapp|telegram|e-?mail|print|share|save|copy|link|like|tweet|bookmark"
+    r"(?:facebook|twitter|linkedin|whatsapp|telegram|reddit|pinterest|messenger|flipboard|e-?mail|print|share|save|copy|link|like|tweet|bookmark"
     r"|font size|x|\||/|·|,|\s)+",
     r"premium|exclusive|(?:subscribers?|members) only|for (?:subscribers|members)(?: only)?|free to read"
     r"|(?:read|listen|save (?:it )?for) later|bookmark(?: this)?|add to (?:favou?rites|bookmarks)",
@@ -178,7 +180,7 @@ NOTE = LatePattern(
     r"(?: \([^()\n]{1,40}\))?\s?[:—–](?=.*[.!?][\W_]*$)"
     r"|(?:media |press )?contacts?\s?:)\s?\S|e ?& ?(?:oe|eo)\b"
     rf"|\((?-i:{_EDITED})s\b[^()\n]{{3,300}}(?:\([^()\n]{{1,60}}\)[^()\n]{{0,200}}){{0,3}}\)\W*$|"
-    rf"this {_PIECE} (?:was|has been) (?:\w+ )?"
+    rf"\(?(?:except for the headline,? )?this {_PIECE} (?:was|has(?: not)? been) (?:\w+ )?"
     r"(?:amended|updated|corrected|(?:re)?published|edited|revised|produced|translated)\b"
     rf"|(?:this|a version of this) {_PIECE} (?:was )?(?:first|originally|previously)"
     r" (?:appeared|published) (?:in|on|at|by)\b"
@@ -191,8 +193,10 @@ NOTE = LatePattern(
 SIGN_OFF = LatePattern(
     rf"\(?(?:(?i:additional )?(?i:reporting|writing|editing|compiled) (?i:by) {_NAMES}"
     rf"|(?i:with (?:inputs?|files|reporting) from|information from {_NAMES}(?: was)? added)\b).{{0,160}}"
+    rf"|(?:(?:Reported|Written|Translated|Edited|Produced)(?: in {NAME})? by {_NAMES}\.? ?){{1,4}}(?=\s*\Z)"
 )
 NOTE_OPENINGS = (
+    *("reported ", "written ", "translated ", "edited ", "produced ", "except for the headline"),
     *("the post ", "this ", "a version ", "first ", "originally ", "attn", "(", "additional ", "reporting "),
     *(
         "correct",

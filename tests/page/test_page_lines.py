@@ -133,6 +133,8 @@ def test_the_menu_of_a_site(line, expected):
         "Your views are important to us.",
         "This work is licensed under a Creative Commons Attribution licence.",
         "*The text is licenced under CC BY 4.0.*",
+        "Ann Ray is a fellow of the Reef Institute. The views are her own.",
+        "Views expressed in this article are the opinions of the author.",
     ],
 )
 def test_a_notice(line):
@@ -158,6 +160,8 @@ def test_a_notice(line):
         "Your views of the sea are the best in town.",
         "The ferry is licensed under the law of 2019.",
         "The ferry was delayed by ten minutes.",
+        "The views are those of a very old town.",
+        "His views are his own, the owner said.",
     ],
 )
 def test_no_notice(line):

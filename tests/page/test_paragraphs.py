@@ -16,6 +16,10 @@ KINDS = {
         "Article continues below this ad",
         "Story continues below advertisement",
         "Article continues after ad",
+        "Email story   Comment on this story   Share   Print story",
+        "Facebook Twitter LinkedIn Reddit WhatsApp Email",
+        "Click to share on Facebook (Opens in new window)",
+        "Add The Reef as a preferred source on Google",
     ],
     "tail": [
         "Leave a Reply",
@@ -33,9 +37,16 @@ KINDS = {
         "AFP",
         "Ann Ray, staff writer",
         "(Reporting by Ann Ray; Editing by Bo Lind)",
+        "Reported by Ann Ray for The Reef’s Osaka Service. Written in English by Cy Fox.",
+        "Translated by Ann Ray.",
     ],
     "credit": ["Photo: Ann Ray/AFP", "(Kyodo)", "Ann Ray/AP Photo", "Image: Reuters"],
-    "metadata": ["LENGTH: 512 words", "Section: World; Pg. 7", "Language: English"],
+    "metadata": [
+        "LENGTH: 512 words",
+        "Section: World; Pg. 7",
+        "Language: English",
+        "(This story has not been edited by the staff of The Reef.)",
+    ],
     "caption": [
         "FILE PHOTO: A ferry leaves the old port of Osaka.",
         "Ann Ray (left) and Bo Lind.",
@@ -47,6 +58,9 @@ KINDS = {
         "The ferry left the port on Monday.",
         "“We are late,” she said.",
         "He gave three reasons for the delay:",
+        "Written by Ann Ray in 1919, the song was heard on every ferry.",
+        "Edited by Ann Ray. It was sold all the same.",
+        "Print this story and you are late, the owner said.",
     ],
     "title": [
         "Ferry line opens between two ports",

@@ -83,6 +83,9 @@ def test_signs_stand_where_they_are_written():
         "(Photo) The owner of the line shakes hands with the crew",
         "[Photo] The owner of the line in Osaka",
         "SET SAIL. The owner of the line greets the crew. It sailed on Monday.",
+        "The owner shakes hands with the crew on the island © Ann Ray, Pool, AFP",
+        "The crew in Osaka © Ann Ray, Reuters",
+        "FILE: The owner of the line speaks in Osaka, Dec. 1, 2019.",
         "HARBOUR TALKS. Ann Ray (left) and Bo Lind in Osaka. They met twice.",
     ],
 )
@@ -106,6 +109,9 @@ def test_captions(line):
         "NATO. The word was heard all day, as the owner who greets the crew said.",
         "SET SAIL. The owner met the crew.",
         "The ferry left the port.",
+        "The ferry left the port. © The Reef",
+        "The ferry left the port. © 2019 The Reef, Osaka",
+        "Filed: the papers of the line.",
     ],
 )
 def test_no_captions(line):

@@ -134,6 +134,18 @@ PARAGRAPHS = {
         "The text of the treaty is to be read at\nhttps://reef.example/2014/05/29/ab\nby all who want to.",
         ["The text of the treaty is to be read at\nhttps://reef.example/2014/05/29/ab\nby all who want to."],
     ),
+    "an author in small letters below a title": (
+        "Ministers meet in the old capital\nby Ann Ray\n\nIt is late.",
+        ["Ministers meet in the old capital", "by Ann Ray", "It is late."],
+    ),
+    "and a site": (
+        "Ministers meet in the old capital\nreefpost.example.com\n\nIt is late.",
+        ["Ministers meet in the old capital", "reefpost.example.com", "It is late."],
+    ),
+    "but not the end of a sentence": (
+        "The new ferry line was paid for\nby Ann Ray and her sister.",
+        ["The new ferry line was paid for\nby Ann Ray and her sister."],
+    ),
     "a blank line always parts": ("\n\n".join(WRAPPED[:2]), WRAPPED[:2]),
 }
 
