@@ -38,13 +38,13 @@ ARTICLES = set(
     "article story news newsitem nitf newsarticle document doc post record release mediarelease pressrelease"
     " speech transcript".split()
 )
-TITLES = "headline hl1 heading maintitle articletitle title".split()
+TITLES = "headline hl1 heading maintitle articletitle title nodetitle".split()
 STANDFIRSTS = "standfirst subtitle subheading deck dek hl2 teaser kicker lead abstract summary".split()
 BYLINES = "byline bytag".split()
 DATELINES = ["dateline"]
 BODIES = (
-    "bodycontent content:encoded encoded articlebody bodytext fulltext maintext body content text story"
-    " transcript description summary"
+    "bodycontent content:encoded encoded articlebody bodytext fulltext maintext body bodyvalue fieldbody content text"
+    " story transcript description summary"
 ).split()
 DAYS = (
     "pubdate published publisheddate publishdate publicationdate datepublished dc:date dateissue dateissued"
@@ -184,6 +184,9 @@ def _read_article(
 ) -> Article | None:
     names = _name_elements(part)
     title, body = names.first(TITLES), _choose_body(names)
+    if title is None and part.get("title"):
+        title = Element("title")
+        title.text = part.get("title")
     inside = set(body.iter()) if body is not None else set()
     before = [names.first(kind) for kind in (STANDFIRSTS, BYLINES, DATELINES)]
     parts = [title, *(element for element in before if element is not None and element not in inside), body]

@@ -150,6 +150,19 @@ def test_bodies_of_several_kinds(body, text):
 
 
 @pytest.mark.parametrize(
+    "article",
+    [
+        "<article><node_title>Tide</node_title><field_body>Low.</field_body></article>",
+        "<article><title>Tide</title><body_value>&lt;p&gt;Low.&lt;/p&gt;</body_value></article>",
+        "<article title='Tide'><body>Low.</body></article>",
+        "<article title='Ferry'><title>Tide</title><body>Low.</body></article>",
+    ],
+)
+def test_titles_and_bodies_by_other_names(article):
+    assert find_articles(parse_xml(article)) == [Article("Tide\n\nLow.", {"title": "Tide"}, "Tide")]
+
+
+@pytest.mark.parametrize(
     "text", ["<a/>", "<svg><path d='1'/></svg>", "<rss><channel><title>x</title></channel></rss>"]
 )
 def test_there_is_no_article(text):
