@@ -16,6 +16,10 @@ from analysis.patterns import LatePattern
 _WORD_BEFORE = LatePattern(r"([^\W\d_](?:[\w\u0300-\u036f'’-]*|\w{0,2}\.)) $")
 _WORD_AFTER = LatePattern(r" ([^\W\d_][\w\u0300-\u036f.'’-]*)")
 _LONG_WORD = LatePattern(r"\b[^\W\d_]{4,}")
+_SMALL_LETTERS_IN_A_ROW = LatePattern(r"[a-z]{4}")
+_SHORTEST_IN_CAPITALS = 3
+_ENDS_NAME = LatePattern(r"[,.;)]| \(| (?:and|of|from|with)\b|$")
+_ARTICLE = LatePattern(r"\b(?:[Tt]he|[Aa]n?) $")
 _SMALL = frozenset(
     """
     a an the and or but nor so yet if as at by for from in into of on off onto over to up with
@@ -31,6 +35,7 @@ _SMALL = frozenset(
     """.split()
 )
 VERB_LIKE = ("s", "ed", "ing")
+_CRIED = tuple(ending.upper() for ending in VERB_LIKE)
 _SMALL_WORD = LatePattern(r"(?<![\w'’.-])[a-z]+(?!\.\w)")
 _SMALL_LETTERS = frozenset(
     """
@@ -170,12 +175,50 @@ def is_part_of_other_name(
     before = before[before.rfind(" ", 0, -1) + 1 :]
     given = None if before.islower() else _WORD_BEFORE.search(before)
     around = [word[1] for word in (after, given) if word]
+    if _is_part_in_capitals(name, after and after[1], given and given[1], is_known, is_given):
+        return True
     likely = [word for word in around if is_name_word(word) and not is_known(word)]
     if given and given[1] in likely and is_given(given[1]):
         return True
     if not likely or not _has_many_capitals(name.text):
         return bool(likely)
     return not all(word.endswith(VERB_LIKE) for word in likely) and not is_title_case(name.text)
+
+
+def _is_part_in_capitals(
+    name: ShortName,
+    after: str | None,
+    before: str | None,
+    is_known: Callable[[str], bool],
+    is_given: Callable[[str], bool],
+) -> bool:
+    """Whether a line that is not in capitals itself has more of the name so: "DEE RAY", "Ray DEE".
+
+    Acronyms, which stand before a noun ("the Ray NATO plan"), and verbs ("RAY SAYS") are no names.
+    """
+    after = after if after and _is_in_capitals(after, is_known) and not after.endswith(_CRIED) else None
+    before = before if before and _is_in_capitals(before, is_known) else None
+    if not (after or before):
+        return False
+    if not (_SMALL_LETTERS_IN_A_ROW.search(name.text) or name.text.endswith(":")):  # who speaks: "DEE RAY:"
+        return False
+    rest = name.end + len(after or "") + 1
+    if name.text[name.start : name.end].isupper():
+        if before and (is_given(before.title()) or not before.endswith(_CRIED)):
+            return True
+        return bool(after) and name.text[rest : rest + 1] != ":"  # "RAY VISIT: What to know"
+    is_long = after is not None and len(after) > _SHORTEST_IN_CAPITALS and _ENDS_NAME.match(name.text, rest)
+    return bool(is_long) and not _ARTICLE.search(name.text, 0, name.start)
+
+
+def _is_in_capitals(word: str, is_known: Callable[[str], bool]) -> bool:
+    """Whether a word is written so and may be half of a name."""
+    is_long = word.isupper() and len(word) >= _SHORTEST_IN_CAPITALS
+    return (
+        is_long
+        and not word.endswith(("'S", "’S"))
+        and not (word.lower() in _SMALL or is_known(word) or is_known(word.title()))
+    )
 
 
 def is_title_case(text: str) -> bool:

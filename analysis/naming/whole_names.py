@@ -19,6 +19,7 @@ from analysis.patterns import LatePattern
 _INNER = LatePattern(r"(?:[A-Z]\.?){1,3}|[“\"‘'(][\w-]+[”\"’')]")
 _SUFFIX = LatePattern(r",? (Jr|Sr|III?)\b(?:(?<=r)\.)?")
 _SUFFIXES = frozenset([" Jr", " Sr", " II", ", J", ", S", ", I"])  # the first three characters of one
+_WORD = LatePattern(r"[^\W\d_][\w\u0300-\u036f'’-]*")
 _CLOSING = frozenset("”\"’')")
 _OPENING = "“\"‘'(["
 _LONGEST = 50
@@ -34,10 +35,14 @@ def may_be_longer(line: str, start: int, end: int) -> bool:
     --------
     >>> may_be_longer("Ola R. Lund left", 7, 11), may_be_longer("Ola Dee Lund left", 8, 12)
     (True, True)
+    >>> may_be_longer("met Ola LUND", 8, 12), may_be_longer("met LUND Ola", 4, 8)
+    (True, True)
     >>> may_be_longer("the Mr. Lund who", 8, 12), may_be_longer("as Mr Lund said", 6, 10)
     (False, False)
     """
     if line[end : end + 3] in _SUFFIXES or line[start - 1 : start] == "-":
+        return True
+    if line[start : start + 2].isupper() or line[end + 1 : end + 3].isupper():
         return True
     last = line[start - 2 : start - 1]
     if last.islower():
@@ -73,13 +78,40 @@ def read_whole_name(
         return None
     name = line[start:end]
     if bearers.is_short:
-        start, name, rows = _add_given_names(line, match, directory, first) or (start, name, rows)
+        if start < previous:  # "Ola LUND Berg" was read whole already
+            return None
+        mixed = _read_part_in_capitals(line, match, directory, first)
+        start, end, rows = mixed or match
+        name = line[start:end]
+        if mixed is None:
+            start, name, rows = _add_given_names(line, match, directory, first) or (start, name, rows)
     suffix = _SUFFIX.match(line, end)
     if suffix is None or (rows is match[2] and bearers.is_short and suffix[1].startswith("I")):
         return start, end, rows  # "Lund II" may be his second cabinet
     listed = directory.rows_of(f"{name} {suffix[1]}.") or directory.rows_of(f"{name} {suffix[1]}")
     rows = listed or tuple(row for row in rows if _may_be_called(suffix[1], directory.marks_of(row)))
     return (start, suffix.end(), rows) if rows else None
+
+
+def _read_part_in_capitals(line: str, match: Match, directory: Directory, first: int) -> Match | None:
+    """The whole of a name that has only some words in capitals, as lists have it: "Ola LUND", "LUND Ola"."""
+    start, end, _ = match
+    before = [word.start() for word in _WORD.finditer(line, max(first, start - _LONGEST), start)]
+    after = [word.end() for word in _WORD.finditer(line, end, end + _LONGEST)]
+    for size in range(_MOST_GIVEN_NAMES, 0, -1):
+        for begin, stop in ((before[-size:], [end]), ([start], after[size - 1 : size])):
+            name = line[begin[0] : stop[0]] if begin and stop else ""
+            words = name.split(" ")
+            if len(words) == size + 1 and len({word.isupper() for word in words}) > 1:
+                rows = directory.rows_of(_without_capitals(name))
+                if rows:
+                    return begin[0], stop[0], rows
+    return None
+
+
+def _without_capitals(name: str) -> str:
+    """A name with every word that is in capitals as other texts write it."""
+    return " ".join(word.title() if word.isupper() else word for word in fold_text(name)[0].split(" "))
 
 
 def _add_given_names(
@@ -93,7 +125,7 @@ def _add_given_names(
         for size in range(1, min(len(words) - n_inner, _MOST_GIVEN_NAMES) + 1):
             given = " ".join(words[-n_inner - size : -n_inner]).lstrip(_OPENING)
             name = f"{given} {line[begin:end]}"
-            listed = directory.rows_of(name.title() if name.isupper() else fold_text(name)[0])
+            listed = directory.rows_of(_without_capitals(name))
             rows = tuple(row for row in listed if _may_have(inner, row, directory))
             start = line.rfind(given, first, begin)
             is_sure = inner.isupper() or inner[-1] in _CLOSING or not is_title_case(line[first : end + 40])

@@ -91,5 +91,46 @@ def test_in_a_headline_in_title_case_nothing_can_be_told():
     assert not is_part_of_other_name(short("Dee Ray Meets Five Norland Envoys"))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "DEE RAY, envoy of Norland, spoke",
+        "RAY LUNDEE (Norland) spoke",
+        "Ray LUNDEE and three others spoke",
+        "The list names Ray LUNDEE",
+        "the captain DEE ANN RAY was freed",
+        "FRANCIS RAY spoke with them",
+        "DEE RAY:",
+    ],
+)
+def test_a_part_of_somebody_elses_name_in_capitals(text):
+    name = short(text, "RAY" if "RAY" in text else "Ray")
+    assert is_part_of_other_name(name, is_given={"Francis"}.__contains__)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RAY LUNDEE",
+        "RAY MEETS DEE IN NORLAND",
+        "RAY SAYS he was there",
+        "RAY VISIT: What to know",
+        "RAY VISIT:",
+        "LUND MEETS RAY in the north",
+        "NATO RAY speech was long",
+        "RAY NATO speech was long",
+        "the Ray MAGA rally was long",
+        "They saw Ray MAGA hats",
+        "He left for the Ray USAID.",
+        "LUND: RAY spoke with them",
+        "LUND AND RAY spoke with them",
+        "NORLAND'S RAY spoke with them",
+    ],
+)
+def test_words_in_capitals_beside_a_name_are_no_other_half(text):
+    name = short(text, "RAY" if "RAY" in text else "Ray")
+    assert not is_part_of_other_name(name, {"NATO"}.__contains__)
+
+
 def test_a_title_before_it_is_no_first_name():
     assert not is_part_of_other_name(short("Minister Ray spoke", office="minister"))

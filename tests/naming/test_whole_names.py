@@ -54,6 +54,26 @@ def test_an_initial_a_nickname_and_a_suffix_belong_to_the_name(read, line, name,
 
 
 @pytest.mark.parametrize(
+    ("line", "name", "found"),
+    [
+        ("He saw Mr. Fumio KISHIDA off.", "Kishida", ("Fumio KISHIDA", ["fumio-kishida"])),
+        ("He saw KISHIDA Fumio off.", "Kishida", ("KISHIDA Fumio", ["fumio-kishida"])),
+        ("It was Ferdinand MARCOS, Jr.", "Marcos", ("Ferdinand MARCOS, Jr.", ["ferdinand-marcos-jr"])),
+        ("He saw PHAM Minh Chinh off.", "Chinh", ("PHAM Minh Chinh", ["pham-minh-chinh"])),
+        ("He saw YOON Suk-yeol, off.", "Yoon", ("YOON Suk-yeol", ["yoon-suk-yeol"])),
+        ("He saw Fumio, KISHIDA said.", "Kishida", ("KISHIDA", ["fumio-kishida"])),
+        ("He saw Taro KISHIDA off.", "Kishida", ("KISHIDA", ["fumio-kishida"])),
+    ],
+)
+def test_a_name_with_only_some_words_in_capitals(read, line, name, found):
+    assert read(line, name) == found
+
+
+def test_what_stands_in_a_name_that_was_read_whole_is_no_name(read):
+    assert read("He saw Ola LUND Kishida", "Kishida", previous=23) is None
+
+
+@pytest.mark.parametrize(
     ("line", "name", "words"),
     [
         ("He saw George Q. Bush off.", "Bush", "Bush"),
