@@ -23,16 +23,22 @@ _TRAVEL = (
     r"|rail\w*|road|route|evacuat\w+|deport\w+|accredited|summoned|stopover"
 )
 _IN_PLACE = LatePattern(
-    r"\b(?:in|near|outside|inside|around|throughout|downtown|via|leaving|left|leave|leaves|visit\w*"
-    r"|visiting|central|"
-    r"(?:north|south|east|west)(?:ern)?|north-?(?:east|west)\w*|south-?(?:east|west)\w*|greater|old"
-    r"|capital(?: city)?(?: of)?|reach(?:ed|es)?"
-    r"|city of|streets of|outskirts of|suburbs? of|residents of|people of|kilomet(?:er|re)s (?:\w+ )?of"
-    r"|km (?:\w+ )?of|miles (?:\w+ )?of"
-    r"|(?:north|south|east|west) of|centre of|center of|heart of|university of|bishop of|mayor of"
-    r"|governor of|bound for|(?:left|leaves?|departs?|departed) for"
-    r"|toured|tour of) (?:the )?$"
+    r"\b(?:in|near|outside|inside|around|throughout|downtown|via|leaving|left|leave|leaves|visit\w*|visiting"
+    r"|central|(?:north|south|east|west)(?:ern)?|north-?(?:east|west)\w*|south-?(?:east|west)\w*|greater|old"
+    r"|capital(?: city)?(?: of)?|reach(?:ed|es)?|city of|streets of|outskirts of|suburbs? of|residents of"
+    r"|people of|kilomet(?:er|re)s (?:\w+ )?of|km (?:\w+ )?of|miles (?:\w+ )?of|(?:north|south|east|west) of"
+    r"|centre of|center of|heart of|university of|bishop of|mayor of|governor of|bound for|(?:left|leaves?"
+    r"|departs?|departed) for|toured|tour of|welcomed (?:back )?to|(?:(?<! )|and |hello |warm )welcome to)"
+    r" (?:the )?$"
 )
+# "Leaving Tokyo guessing" is about the government, "he left Tokyo wondering" about him.
+_LEFT_ALONE = LatePattern(
+    r"(?: (?:and|or) [A-Z]\w+)? (?:in the (?:dark|cold|lurch)|(?:badly |dangerously |more )?(?:exposed"
+    r"|isolated|vulnerable)|(?:guess|wonder|scrambl|struggl|reel|grappl|fum)ing|to (?:guess|wonder|fend"
+    r"|pick up|cope|shoulder|foot|face|bear|decide))\b"
+)
+_LEAVES = ("left ", "leave ", "leaves ", "leaving ")
+_ONE_LEFT = LatePattern(r"\b(?:he|she|i|we|they|who)(?: (?:is|was|had|has|have))? (?:left|leaves?|leaving) $")
 _TOWARDS = LatePattern(rf"\b(?:{_TRAVEL})\b(?:[^.;:!?]{{0,40}}?)\b(?:to|into|for) $", re.IGNORECASE)
 # Words of travel that need the "to" at once: "a bus to Tokyo", but "has been a friend to Tokyo".
 _JUST_TOWARDS = frozenset(
@@ -43,25 +49,19 @@ _JUST_TOWARDS = frozenset(
 )
 _RELATION_FROM = LatePattern(
     r"\b(?:pressure|support|approval|criticism|responses?|reactions?|threats?|signals?|messages?|pushback"
-    r"|loans?|aid|help"
-    r"|demands?|concessions?|condemnation|protests?|objections?|backing|assurances?|guarantees?"
-    r"|investments?|funding"
-    r"|permission|coercion|aggression|challenges?|autonomy|independen\w+|orders?|warnings?|retaliation"
-    r"|anger|complaints?"
-    r"|statements?|invitations?|interference|distanc\w+|away|hear\w*|receiv\w+|differ\w*|concern"
-    r"|opposition|rebukes?"
-    r"|instructions?|calls?|commitments?|promises?|word|answers?|repl(?:y|ies)|comes?|came"
-    r"|coming|recognition|allegiance|ties)\b[^.;:!?]{0,25}\bfrom $",
+    r"|loans?|aid|help|demands?|concessions?|condemnation|protests?|objections?|backing|assurances?"
+    r"|guarantees?|investments?|funding|permission|coercion|aggression|challenges?|autonomy|independen\w+"
+    r"|orders?|warnings?|retaliation|anger|complaints?|statements?|invitations?|interference|distanc\w+|away"
+    r"|hear\w*|receiv\w+|differ\w*|concern|opposition|rebukes?|instructions?|calls?|commitments?|promises?"
+    r"|word|answers?|repl(?:y|ies)|comes?|came|coming|recognition|allegiance|ties)\b[^.;:!?]{0,25}\bfrom $",
     re.IGNORECASE,
 )
 _BESIDE_PLACE = LatePattern(
     r"(?:['’]s)? (?:[a-z]+ )?(?:airport|summit|talks|meeting|conference|forum|olympics|games|time"
-    r"|metropolitan|governor|mayor|streets?"
-    r"|stadium|university|school|stock exchange|hotel|office|bureau|embassy|suburbs?|district|palace|park"
-    r"|skyline|hospital|museum|old quarter"
-    r"|prefecture|station|declaration|communiqu[eé]|session|trip|visit|marathon|residents?|police|court"
-    r"|protests?|trial)\b"
-    r"|-based\b|, (?:the capital|the \w+ capital|capital of|D\.?C\.?)",
+    r"|metropolitan|governor|mayor|streets?|stadium|university|school|stock exchange|hotel|office|bureau"
+    r"|embassy|suburbs?|district|palace|park|skyline|hospital|museum|old quarter|prefecture|station"
+    r"|declaration|communiqu[eé]|session|trip|visit|marathon|residents?|police|court|protests?|trial)\b"
+    r"|-(?:based|born)\b|, (?:the capital|the \w+ capital|capital of|D\.?C\.?)",
     re.IGNORECASE,
 )
 _COPULAS = frozenset("is was were be being".split())
@@ -107,8 +107,8 @@ _PEOPLE_OF_TOWN = LatePattern(
     r"|photographer|vendor|cleaner|hairdresser|barber|commuter|shopper|dweller|dentist|doctor|surgeon|nurse"
     r"|student|analyst|economist|academic|professor|housewife|retiree|pensioner|tailor|grocer|butcher|florist"
     r"|pianist|architect)s?|restaurants?|think[ -]tanks?|institute|research cent(?:re|er)s?|law firms?"
-    r"|caf[eé]s?|pubs?|flats?|apartments?|shops?|bookshops?|theat(?:re|er)s?|cinemas?|galler(?:y|ies)"
-    r"|slums?|nightclubs?|subway|traffic|rush hour)\b"
+    r"|caf[eé]s?|pubs?|flats?|apartments?|shops?|bookshops?|theat(?:re|er)s?|cinemas?|galler(?:y|ies)|slums?"
+    r"|nightclubs?|subway|metro|bourse|cathedral|zoo|traffic|rush hour)\b"
 )
 _TRIBUNAL = LatePattern(
     r" (?:[a-z]+ |\d{4} )?(?:awards?|rulings?|tribunals?|courts?|judges?|judgments?|verdicts?|conventions?)\b"
@@ -154,11 +154,7 @@ _FROM_THERE = LatePattern(r"\bfrom (?:[A-Z][\w’-]+ ){1,3}to $")
 # Cities that the dictionary does not know may stand between: "in Oslo, New Orleans and Paris".
 _JOINED = LatePattern(r"^(?:, (?:[A-Z][\w’-]+ ?){1,2}(?=,| and ))*\s*(?:,|and|or|&|,\s*and)\s*$")
 _PREPOSITIONS = frozenset("from to for at with".split())
-_ABSTRACT_IN = LatePattern(
-    r"\b(?:trust|confidence|faith|disappointment|interest"
-    r"|partner) in $",
-    re.IGNORECASE,
-)
+_ABSTRACT_IN = LatePattern(r"(?i)\b(?:trust|confidence|faith|disappointment|interest|partner) in $")
 _HELD_IN = tuple(f"{word} in " for word in "trust confidence faith disappointment interest partner".split())
 _DATELINE_AFTER = LatePattern(r"\s*(?:,[^.;]{0,30})?(?:\([^)]{1,30}\))?\s*(?:—|–|--| - )")
 
@@ -214,6 +210,8 @@ def is_place(sentence: str, start: int, end: int) -> bool:
             return True
         is_in = lowered.endswith(("in ", "from ", "to ", "at ", "near ")) or _IN_PLACE.search(lowered)
         return bool(is_in and _QUARTER.match(after) and not _OFFICIAL.match(after))
+    if lowered.endswith(_LEAVES) and _LEFT_ALONE.match(after):
+        return _ONE_LEFT.search(lowered) is not None
     if lowered.endswith(_HELD_IN) and _ABSTRACT_IN.search(before):
         return False
     if lowered.endswith(" in "):  # most often, and quickly told

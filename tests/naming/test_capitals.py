@@ -62,6 +62,18 @@ PLACES = [
     "The shop in Main Street, Lima, was closed.",
     "The Lima-Quito high-speed railway was late.",
     "The Quito-Lima flight was late.",
+    "Welcome to Lima, she said.",
+    "“Welcome to Lima,” she said.",
+    "Good morning, and welcome to Lima.",
+    "They got a warm welcome to Lima.",
+    "They were welcomed to Lima by dancers.",
+    "A Lima-born pianist played.",
+    "He took the Lima metro.",
+    "She left Lima on Monday.",
+    "She left Lima wondering what it was for.",
+    "Who had left Lima exposed to the rain?",
+    "They left Lima to attend a wedding.",
+    "The ship left Lima carrying rice.",
 ]
 GOVERNMENTS = [
     "The offer came from Lima on Monday.",
@@ -113,6 +125,13 @@ GOVERNMENTS = [
     "The vote gave the council seat to Lima.",
     "It switched recognition from Lima to Quito.",
     "They moved their diplomatic ties from Lima to Quito.",
+    "The offer is welcome to Lima.",
+    "They welcomed the letter to Lima.",
+    "The silence leaves Lima in the dark.",
+    "They changed the plan, leaving Lima to guess at the reasons.",
+    "The vote left Lima wondering what would follow.",
+    "The vote left Lima and Quito wondering what would follow.",
+    "A pact without it would leave Lima dangerously exposed.",
 ]
 
 
