@@ -99,6 +99,17 @@ def test_a_term_across_two_sentences_is_none(make_documents, tiny_dictionary):
         ("The exchange student was an intern at a bank.", set()),
         ("The China Sea Restaurant in Leeds closed.", set()),
         ("She crossed the North Sea to Korea Street.", set()),
+        ("She came as a ginō jisshūsei.", {("technical-interns", "explicit")}),
+        ("They were called kenshusei then.", {("technical-interns", "indirect")}),
+        ("Foreign trainees left the farm.", {("technical-interns", "explicit")}),
+        ("Foreign trainee pilots flew home.", set()),
+        ("North Koreans crossed it.", {("north-korea", "explicit")}),
+        ("North Korea's army crossed it.", {("north-korea", "explicit")}),
+        ("A shop in north Koreatown burnt.", set()),
+        ("A Burmese poet crossed the border.", {("myanmar", "explicit")}),
+        ("A Burmese python crossed the Burma Road.", set()),
+        ("The Spratly group of islands is small.", {("south-china-sea", "explicit")}),
+        ("The Spratly Group Inc. sold shoes.", set()),
     ],
 )
 def test_the_packaged_topics(make_documents, dictionary, sentence, expected):
