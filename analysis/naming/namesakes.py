@@ -37,6 +37,8 @@ _PARENT = LatePattern(
 )
 _OWNER = LatePattern(r"((?:[A-Z][\w.]*[ -](?:of |and |the )*){0,3}[A-Z][\w.]*)['’]s $")
 _OFFICE_BEHIND = LatePattern(r", (?:the )?([A-Z][\w. ’'-]*)")
+# Reports of a parliament have the seat first: "Senator RAY (Northland—Minister for Trade)".
+_OFFICE_IN_BRACKETS = LatePattern(r" \((?:[A-Z][\w.’' ]*[-–—])?([A-Z][\w ’'-]*)")
 _MOST_WORDS_OF_STATE, _MOST_WORDS_OF_OFFICE = 3, 5
 _DOCTOR = frozenset(["dr", "dr."])
 _MISTER = frozenset(["mr", "mr."])
@@ -171,7 +173,9 @@ class Namesakes:
         return told
 
     def _by_office_behind(self, names: list[Name], end: int, day: date | None) -> Name | None:
-        """Who has the office of a state that stands behind the name."""
+        """Who has the office that stands behind the name in brackets, or with its state."""
+        if bracketed := _OFFICE_IN_BRACKETS.match(self._line, end, end + 100):
+            return self._holder_of(bracketed[1].split(), names, day)
         found = self._line.startswith(", ", end) and _OFFICE_BEHIND.match(self._line, end, end + 100)
         words = found[1].replace("’", "'").rstrip(".").split() if found else []
         for n_state in range(1, min(_MOST_WORDS_OF_STATE, len(words) - 1) + 1):
@@ -179,13 +183,18 @@ class Namesakes:
             if country is None:
                 continue
             own = [name for name in names if self._directory.actors[name.actor_id].country == country]
-            for n_words in range(_MOST_WORDS_OF_OFFICE, 0, -1):
-                title = " ".join(words[n_state : n_state + n_words]).lower()
-                if title == "leader":
-                    return self._directory.leader_of(country, own, day)
-                if office := self._directory.titles.get(title):
-                    holders = [name for name in own if self._directory.holds(name.actor_id, office, day)]
-                    return holders[0] if len({name.actor_id for name in holders}) == 1 else None
+            if words[n_state].lower() == "leader":
+                return self._directory.leader_of(country, own, day)
+            if holder := self._holder_of(words[n_state:], own, day):
+                return holder
+        return None
+
+    def _holder_of(self, words: list[str], names: list[Name], day: date | None) -> Name | None:
+        """Who alone of some has the office whose title the words begin with."""
+        for n_words in range(_MOST_WORDS_OF_OFFICE, 0, -1):
+            if office := self._directory.titles.get(" ".join(words[:n_words]).lower()):
+                holders = [name for name in names if self._directory.holds(name.actor_id, office, day)]
+                return holders[0] if len({name.actor_id for name in holders}) == 1 else None
         return None
 
     def _by_owner(self, names: list[Name], start: int, day: date | None) -> Name | None:

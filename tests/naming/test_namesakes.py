@@ -105,3 +105,20 @@ def test_an_office_that_somebody_never_held_leaves_a_shared_name_open(make_docum
         "ambiguous",
         "antecedent",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Senator WONG (South Australia—Minister for Foreign Affairs) (14:03): We do.", ["penny-wong"]),
+        ("Senator Wong (Minister for Foreign Affairs and Leader of all) spoke.", ["penny-wong"]),
+        ("Mr Wong (Prime Minister) spoke.", ["lawrence-wong"]),
+        ("Senator WONG (South Australia) (14:03): We do.", [None]),
+        ("Senator WONG (South Australia—Minister for Defence): We do.", [None]),
+    ],
+)
+def test_an_office_in_brackets_tells_who_it_is(make_documents, dictionary, text, found):
+    documents = make_documents({"x": text}, day="2025-02-03")
+    sentences = split_sentences(documents, build_table("zones", [("x", 0, len(text), "body")]))
+    mentions = match_actors(documents, sentences, dictionary).query("matched_text.str.lower() == 'wong'")
+    assert mentions["actor_id"].astype(object).where(mentions["actor_id"].notna(), None).tolist() == found
