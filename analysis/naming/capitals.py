@@ -28,7 +28,7 @@ _IN_PLACE = LatePattern(
     r"|capital(?: city)?(?: of)?|reach(?:ed|es)?|city of|streets of|outskirts of|suburbs? of|residents of"
     r"|people of|kilomet(?:er|re)s (?:\w+ )?of|km (?:\w+ )?of|miles (?:\w+ )?of|(?:north|south|east|west) of"
     r"|centre of|center of|heart of|university of|bishop of|mayor of|governor of|bound for|(?:left|leaves?"
-    r"|departs?|departed) for|toured|tour of|welcomed (?:back )?to|(?:(?<! )|and |hello |warm )welcome to)"
+    r"|departs?|departed) for|toured|tour of|welcomed (?:back )?to|(?:(?<! )|and |hello |warm |, )welcome to)"
     r" (?:the )?$"
 )
 # "Leaving Tokyo guessing" is about the government, "he left Tokyo wondering" about him.

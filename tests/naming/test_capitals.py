@@ -66,6 +66,7 @@ PLACES = [
     "“Welcome to Lima,” she said.",
     "Good morning, and welcome to Lima.",
     "They got a warm welcome to Lima.",
+    "Madam Secretary, welcome to Lima.",
     "They were welcomed to Lima by dancers.",
     "A Lima-born pianist played.",
     "He took the Lima metro.",
