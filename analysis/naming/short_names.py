@@ -16,8 +16,9 @@ from analysis.patterns import LatePattern
 _WORD_BEFORE = LatePattern(r"([^\W\d_](?:[\w\u0300-\u036f'’-]*|\w{0,2}\.)) $")
 _WORD_AFTER = LatePattern(r" ([^\W\d_][\w\u0300-\u036f.'’-]*)")
 _LONG_WORD = LatePattern(r"\b[^\W\d_]{4,}")
-_SMALL_LETTERS_IN_A_ROW = LatePattern(r"[a-z]{4}")
+_FOUR_SMALL = LatePattern(r"[a-z]{4}")
 _SHORTEST_IN_CAPITALS = 3
+_ENDS_LABEL = LatePattern(r"(?: [A-Z\d'’-]+)*:")
 _ENDS_NAME = LatePattern(r"[,.;)]| \(| (?:and|of|from|with)\b|$")
 _ARTICLE = LatePattern(r"\b(?:[Tt]he|[Aa]n?) $")
 _SMALL = frozenset(
@@ -200,13 +201,13 @@ def _is_part_in_capitals(
     before = before if before and _is_in_capitals(before, is_known) else None
     if not (after or before):
         return False
-    if not (_SMALL_LETTERS_IN_A_ROW.search(name.text) or name.text.endswith(":")):  # who speaks: "DEE RAY:"
+    if not (_FOUR_SMALL.search(name.text) or name.text.endswith(":")):  # who speaks: "DEE RAY:"
         return False
     rest = name.end + len(after or "") + 1
     if name.text[name.start : name.end].isupper():
         if before and (is_given(before.title()) or not before.endswith(_CRIED)):
             return True
-        return bool(after) and name.text[rest : rest + 1] != ":"  # "RAY VISIT: What to know"
+        return bool(after) and not _ENDS_LABEL.match(name.text, rest)  # "RAY VISIT: What to know"
     is_long = after is not None and len(after) > _SHORTEST_IN_CAPITALS and _ENDS_NAME.match(name.text, rest)
     return bool(is_long) and not _ARTICLE.search(name.text, 0, name.start)
 

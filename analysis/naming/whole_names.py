@@ -101,8 +101,7 @@ def _read_part_in_capitals(line: str, match: Match, directory: Directory, first:
     for size in range(_MOST_GIVEN_NAMES, 0, -1):
         for begin, stop in ((before[-size:], [end]), ([start], after[size - 1 : size])):
             name = line[begin[0] : stop[0]] if begin and stop else ""
-            words = name.split(" ")
-            if len(words) == size + 1 and len({word.isupper() for word in words}) > 1:
+            if len({word.isupper() for word in name.split(" ")}) > 1:
                 rows = directory.rows_of(_without_capitals(name))
                 if rows:
                     return begin[0], stop[0], rows

@@ -116,6 +116,7 @@ def test_a_part_of_somebody_elses_name_in_capitals(text):
         "RAY SAYS he was there",
         "RAY VISIT: What to know",
         "RAY VISIT:",
+        "RAY VISIT SHOCK: What to know",
         "LUND MEETS RAY in the north",
         "NATO RAY speech was long",
         "RAY NATO speech was long",
