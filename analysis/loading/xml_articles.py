@@ -43,8 +43,8 @@ STANDFIRSTS = "standfirst subtitle subheading deck dek hl2 teaser kicker lead ab
 BYLINES = "byline bytag".split()
 DATELINES = ["dateline"]
 BODIES = (
-    "bodycontent content:encoded encoded articlebody bodytext fulltext maintext body bodyvalue fieldbody content text"
-    " story transcript description summary"
+    "bodycontent content:encoded encoded articlebody bodytext fulltext maintext body bodyvalue fieldbody"
+    " content text story transcript description summary"
 ).split()
 DAYS = (
     "pubdate published publisheddate publishdate publicationdate datepublished dc:date dateissue dateissued"

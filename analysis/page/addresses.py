@@ -33,6 +33,7 @@ _ADDRESS = LatePattern(
     re.IGNORECASE,
 )
 """A line that is an address, as a page or a printer puts it above the headline."""
+_LABELS = ("source", "original", "url", "permalink")
 _FIELD = LatePattern(
     r"^(?:url|link|permalink|canonical(?:_url)?|source(?:_url)?):[ \t]*[\"']?(https?://[^\s\"']+)",
     re.IGNORECASE | re.MULTILINE,
@@ -122,20 +123,27 @@ def find_address_day(text: str, url: str | None = None) -> date | None:
 
 
 def list_addresses(text: str, lines: list[Span] | None = None) -> Iterator[str]:
-    """List the addresses by which a page names itself: in its YAML head, or above the headline."""
+    """List the addresses by which a page names itself: in its YAML head, above the headline, or last of all.
+
+    As the last line an address needs a label ("Source: https://...").
+    """
     if "://" not in text and "www." not in text:
         return
     head = find_front_matter(text)
     if head:
         yield from _FIELD.findall(text, head.start, head.end)
-    for start, end in split_lines(text) if lines is None else lines:
+    lines = split_lines(text) if lines is None else lines
+    for start, end in lines:
         line = text[start:end]
         if head and start < head.end:
             continue
         if address := _ADDRESS.fullmatch(line):
             yield address.group(1)
         elif OTHER_ARTICLES.fullmatch(line) or (len(line.split()) >= HEADLINE_WORDS and not is_of_page(line)):
-            return
+            break
+    last = text[slice(*lines[-1])] if lines else ""
+    if last.lower().startswith(_LABELS) and (address := _ADDRESS.fullmatch(last)):
+        yield address.group(1)
 
 
 def find_dateline_stamp(text: str, lines: list[Span]) -> list[Stamp]:

@@ -50,10 +50,9 @@ FURNITURE = _line(
     r"(?:facebook|twitter|linkedin|whatsapp|telegram|reddit|pinterest|messenger|flipboard|e-?mail|print|share|save|copy|link|like|tweet|bookmark"
     r"|font size|x|\||/|·|,|\s)+",
     r"premium|exclusive|(?:subscribers?|members) only|for (?:subscribers|members)(?: only)?|free to read"
-    r"|(?:read|listen|save (?:it )?for) later|bookmark(?: this)?|add to (?:favou?rites|bookmarks)",
+    r"|(?:read|listen|save (?:it )?for) later|mute|bookmark(?: this)?|add to (?:favou?rites|bookmarks)",
     r"(?:\d+/\d+\W{0,3})?(?:purchase|acquire) licensing rights.{0,30}|.{0,60}, opens new tab",
-    r"listen(?: to .{0,40})?|play(?: video| audio)?|watch(?: now| live)?|video|live|audio|gallery|photos?"
-    r"|mute",
+    r"listen(?: to .{0,40})?|play(?: video| audio)?|watch(?: now| live)?|video|live|audio|gallery|photos?",
     r"(?:select )?(?:voice|speed)|\d+(?:\.\d+)?x|reading time.{0,20}|.{0,6}\d+[- ]min(?:ute)?s?(?: read)?",
     _MENU,
     r"sign (?:up|in)\b.{0,90}|subscribe\b.{0,90}|log ?in\b.{0,40}|already a subscriber.{0,30}"
@@ -78,6 +77,7 @@ FURNITURE = _line(
     r"|site ?map|faqs?",
     r"news ?letter.{0,40}|unlock .{0,80}|to (?:continue|keep) reading.{0,80}"
     r"|this article is .{0,40}subscribers.{0,40}",
+    r"(?:retrieved|accessed|downloaded|clipped|saved|printed)(?: from \S+)?(?: on|:) .{0,14}\d{4}.{0,14}",
     r"https?://\S+|www\.\S+|@\w+|#\w+(?: #\w+)*|(?-i:[a-z]{2,4}(?:-[a-z]{2,4}){0,2}(?:/[a-z]{2,4}){1,4})",
 )
 """Whole lines that belong to a page and never to an article."""

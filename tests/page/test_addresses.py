@@ -76,6 +76,10 @@ def test_the_day_of_something_else_in_an_address_is_none(address):
         ("Related\nhttps://reef.example/2019/07/07/x\nA ferry sinks off the harbour\n\n{}", None),
         ("https://reef.example/2019/07/07/x\nhttps://reef.example/2019/07/09/y\nA ferry sinks\n\n{}", None),
         ("A ferry sinks off the harbour\n\n{}\n\nhttps://reef.example/2019/07/07/x", None),
+        ("<a href='https://reef.example/2019/07/07/x'></a>", None),
+        ("A ferry sinks off the harbour\n\n{}\n\nLink: https://reef.example/2019/07/07/x", None),
+        ("A ferry sinks off the harbour\n\n{}\n\nSource: https://reef.example/2019/07/07/x", "2019-07-07"),
+        ("A ferry sinks off the harbour\n\n{}\n\nSource: https://reef.example/2019/07/07/x\nEnd", None),
         ("See https://reef.example/2019/07/07/x\nA ferry sinks off the harbour\n\n{}", None),
     ],
 )

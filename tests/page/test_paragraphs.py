@@ -20,6 +20,8 @@ KINDS = {
         "Facebook Twitter LinkedIn Reddit WhatsApp Email",
         "Click to share on Facebook (Opens in new window)",
         "Add The Reef as a preferred source on Google",
+        "Retrieved from https://reef.example/ferry on 3 March 2019",
+        "Saved on 3 March 2019",
     ],
     "tail": [
         "Leave a Reply",
@@ -69,6 +71,7 @@ KINDS = {
         "It sank.",
         "Trade continues below the radar",
         "Featured stories of the ferry crew",
+        "Saved from the sea: a crew and its dog",
     ],
 }
 
