@@ -1,4 +1,4 @@
-"""Text -> the date line at its foot: some pages put the day and the time below the article, and nowhere else.
+"""Text -> the date line at its foot: some texts have the day below the article, and nowhere else.
 
 It stands right below the last paragraph, or below who signs the article. Further down a page lists other
 articles and what readers wrote, each with a date of its own.

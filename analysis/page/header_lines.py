@@ -105,7 +105,7 @@ _OF_ELSE = LatePattern(
 """What a line is about that gives the date of something else."""
 
 _PLACE = r"(?:[^\W\d_a-z][\w.'’-]*+(?: (?:of |the |and |de )?[^\W\d_a-z][\w.'’-]*+){0,3})"
-_PLACES = rf"{_PLACE}(?:, ?{_PLACE}){{0,2}}"
+_PLACES = rf"{_PLACE}(?:, ?(?!The (?!Hague)){_PLACE}){{0,2}}"
 _NO_NAMES = (
     "address|ann?ex|article|briefing|chapter|conference|day|dialogue|exhibit|festival|figure|forum|interview"
     "|meeting|memo|no|press|release|remarks|report|section|speech|statement|summit|table|talks|transcript"

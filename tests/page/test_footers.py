@@ -35,6 +35,7 @@ def test_a_day_and_a_clock_time_right_below_the_article_date_a_page_that_has_no_
     ("end", "rank"),
     [
         ("7 July 2019", 1),
+        ("Peace Palace, The Hague, 7 July 2019", 1),
         ("Suva, 7 July 2019\n\n###", 1),
         ("ENDS\nSuva, 7 July 2019", 1),
         (". . . . .\nMinistry of Foreign Affairs\nSuva\n7 July 2019", 1),
@@ -71,6 +72,7 @@ def test_a_date_above_the_article_goes_before_one_below():
         "Accessed 7 July 2019",
         "Retrieved on 7 July 2019 from https://reef.example/a",
         "Next meeting: 7 July 2019",
+        "Ann Ray, The Ferry and the Harbour, 7 July 2019",
         "Related articles\nFerry sinks\n7 July 2019",
     ],
 )
