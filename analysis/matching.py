@@ -37,9 +37,9 @@ class Matcher:
     patterns
         Names to find. ``*`` inside or at the end of a word stands for any run of letters and digits.
     any_case
-        For each pattern, whether case is free. Otherwise a name matches as written or in capitals
-        throughout ("TOKYO"), an abbreviation also as a word ("Asean"), and a name of up to three letters
-        ("US", "UN") only as written.
+        For each pattern, whether case is free. Otherwise a name matches as written or with any of its words
+        in capitals ("TOKYO", "XI Jinping"), an abbreviation also as a word ("Asean"), and a name of up to
+        three letters ("US", "UN") only as written.
 
     Raises
     ------
@@ -176,7 +176,12 @@ class Matcher:
             return found.startswith(head) or (free and lower(found).startswith(lower(head)))
         if pattern.isupper():  # "Asean", as British papers write it
             return len(pattern) > 3 and found == pattern.capitalize()
-        return len(pattern) > 3 and found == pattern.upper()
+        words = found.split(" "), pattern.split(" ")
+        return (
+            len(pattern) > 3
+            and len(words[0]) == len(words[1])
+            and all(word in (own, own.upper()) for word, own in zip(*words, strict=True))
+        )
 
 
 def _merge(found: list[Match]) -> list[Match]:
