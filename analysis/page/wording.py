@@ -151,7 +151,7 @@ BYLINE = LatePattern(
     rf"{_NAMES}(?: and (?:agencies|wires))?"
     rf"|(?:{AGENCIES}) in {NAME}(?: {NAME})?|{_NAMES} \(now\).{{1,60}} \(earlier\)"
     rf"|{_NAMES} \((?:The )?(?:{NAME} ){{0,3}}(?:Post|Times|News|Daily|Star|Herald|Inquirer|Tribune|Globe)\)"
-    rf"|(?:=+ ?)?(?:{AGENCIES}|{AGENCIES.upper()})(?: ?[/,&+-] ?(?:{AGENCIES}|{AGENCIES.upper()}))*"
+    rf"|(?:=+ ?)?(?:{AGENCIES}|{AGENCIES.upper()})(?: ?[/,&+-] ?(?:{AGENCIES}|{AGENCIES.upper()})){{0,4}}"
     r"(?: (?:News|NEWS)(?: (?:Agency|AGENCY))?)?)[^\w.]*"
 )
 """Lines that name who wrote the article; an agency alone on a line signs it."""

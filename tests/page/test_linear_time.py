@@ -15,6 +15,7 @@ from analysis import zones
 from analysis.page import (
     appeals,
     authors,
+    datelines,
     edges,
     fields,
     header_lines,
@@ -35,7 +36,7 @@ from analysis.patterns import LatePattern
 from analysis.zones import find_zones
 
 MODULES = (
-    *(appeals, authors, edges, fields, header_lines, headers, inline, markup, page_lines),
+    *(appeals, authors, datelines, edges, fields, header_lines, headers, inline, markup, page_lines),
     *(paragraphs, pictures, pieces, segments, wording, zones),
 )
 PATTERNS = {

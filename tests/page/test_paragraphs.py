@@ -130,3 +130,8 @@ def test_a_very_long_paragraph_is_no_caption():
     names = "Ann Ray, Bo Lind, "
     assert find_kind(f"{names * 30}and others stand on a ferry. (Kyodo)") == "caption"
     assert find_kind(f"{names * 40}and others stand on a ferry. (Kyodo)") == "prose"
+
+
+def test_agencies_sign_a_line_together_and_a_line_of_hundreds_is_read_as_quickly():
+    assert find_kind("AFP, Reuters & Jiji") == "byline"
+    assert find_kind("AFP/" * 200 + "x") == "title"
